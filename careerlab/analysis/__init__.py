@@ -1,0 +1,1 @@
+"""Stage 3: table -> table; knows no file and no colour."""

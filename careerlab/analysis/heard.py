@@ -1,0 +1,166 @@
+"""What was said, by use: advice and how many give it, what the explorer wants, and what she did not expect."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from careerlab.analysis.evidence import as_frame, clearest, findings, joined
+from careerlab.analysis.themes import best_theme, word_vectors
+
+ALIKE = 0.35  # cosine of TF-IDF vectors from which two pieces of advice are one
+
+_ADVICE = {"advice": "str", "about": "str", "people": "int64", "paths": "str", "skills": "str", "ids": "str"}
+_WANTS = dict.fromkeys(("want", "text", "path", "date", "talk", "id"), "str")
+_SURPRISES = dict.fromkeys(("path", "person", "text", "date", "id"), "str")
+
+_NO_WANT = re.compile(
+    r"\b(?:(?:don't|dont|do not|didn't|wouldn't|would not|not sure i|never) (?:\w+ )?(?:want|like|enjoy|fancy)"
+    r"|(?:not|isn't|isnt|nothing) (?:really )?for me|(?:i'd|i would|i'll) (?:hate|go mad|be bored|be unhappy|rather not|miss|dread)"
+    r"|can't (?:see|picture|imagine) (?:myself|me|being|doing)|what i can't picture|puts? me off|not interested"
+    r"|i could(?:n't| not| never) (?:live|work|do|leave|stand|cope)|not the idea of)\b"
+)
+_WANT = re.compile(
+    r"\b(?:i(?:'d| would) (?:really )?(?:love|like|enjoy|prefer)|i(?: \w+)? want|(?:that|this|which)(?: i)?(?: \w+)? want"
+    r"|i (?:can|could) see myself|what i want|what i'd like|i'm (?:\w+ )?(?:drawn to|tempted)|appeals to me|(?:is|be) for me"
+    r"|i do want|exactly what i|would change my life|i(?:'m| am) (?:jealous|envious)|sounds like me)\b"
+)
+# Weights: 3 says outright that a view changed, 2 says what was expected, 1 only hints.
+_CHANGED_VIEW = tuple(
+    (re.compile(pattern), weight)
+    for pattern, weight in (
+        (r"\b(?:surpris(?:ed|ing|e|ingly)|(?:not|n't|never) (?:have )?expect(?:ed)?|unexpected(?:ly)?)\b", 3),
+        (r"\b(?:not|n't|less|more|\w+er) .{0,40}\b(?:as|than) i(?:'d| had)? (?:feared|thought|expected|hoped|imagined|assumed)\b", 3),
+        (r"\b(?:chang(?:ed|es|ing) my (?:mind|view|idea)|i (?:was|am|had been)(?: \w+)? wrong|so .{0,20}\bwrong\b|was wrong|got .{0,20} wrong)", 3),
+        (r"\bbelief (?:buried|gone|dead|overturned|broken)|\b(?:myth|busted)\b|\bcontrary to\b|\bopposite of what\b", 3),
+        (r"\b(?:i(?:'d| had)?(?: \w+){0,2} (?:thought|assumed|believed|expected|imagined|pictured|feared|supposed|figured)|i used to think)\b", 2),
+        (r"\b(?:did think|had no idea|turns out|turned out|less sure than|no longer (?:think|sure)|never (?:\w+ )?thought)\b", 2),
+        (r"\b(?:hadn't|had not|never had|had never) (?:realised|realized|known|counted|considered|thought)\b", 2),
+        (r"\b(?:caught myself|didn't know|who knew|apparently|funny)\b", 1),
+    )
+)
+
+
+def advice(insights):
+    """Gather advice that people give alike: on the same theme or skill, or in much the same words.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it; what somebody passed on from others is left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per piece of advice, given by most people first: `advice` (str, the clearest quote), `about` (str, the
+        theme or skill they share, or ''), `people` (int64, 1 or more), `paths` and `skills` (str, joined by "; "),
+        `ids` (str).
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    rows = findings(insights, ("advice",), ("source", "note-taker"))
+    records = []
+    for about, said in _alike(rows):
+        skills = sorted({skill for cell in said["skills"] for skill in cell.split("; ") if skill})
+        paths = "; ".join(sorted(set(said["path"])))
+        records.append((clearest(said)["text"], about, said["who"].nunique(), paths, "; ".join(skills), joined(said["id"])))
+    # Stable: pieces given by as many people stay in the order of the notes.
+    records.sort(key=lambda r: -r[2])
+    return as_frame(records, _ADVICE)
+
+
+def wants(insights):
+    """List what the explorer noted that she wants, and what she does not want.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per statement, in note order: `want` (str, ``want`` or ``don't want``; by what comes first where a
+        statement says both), `text`, `path` ('' where the talk has none), `date`, `talk` and `id` (str).
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    records = []
+    for row in _own_views(insights).itertuples():
+        plain = _plain(row.text)
+        wanted, unwanted = _WANT.search(plain), _NO_WANT.search(plain)
+        if wanted or unwanted:
+            first = unwanted and (not wanted or unwanted.start() <= wanted.start())
+            records.append(("don't want" if first else "want", row.text, row.path, row.date, row.talk, row.id))
+    return as_frame(records, _WANTS)
+
+
+def surprises(insights):
+    """List where the explorer's view changed: what she had thought, and what she did not expect.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per statement, the most explicit first: `path`, `person` (whose talk it was), `text`, `date`, `id` (str).
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    records = []
+    for row in _own_views(insights).itertuples():
+        plain = _plain(row.text)
+        weight = sum(weight for pattern, weight in _CHANGED_VIEW if pattern.search(plain))
+        if weight:
+            records.append((weight, (row.path, row.who, row.text, row.date, row.id)))
+    records.sort(key=lambda r: -r[0])
+    return as_frame((record for _, record in records), _SURPRISES)
+
+
+def _own_views(insights):
+    return findings(insights, ("belief",), ("note-taker",), on_path=False)
+
+
+def _plain(text):
+    return " ".join(text.replace("’", "'").lower().split())
+
+
+def _alike(rows):
+    """Part advice into (what it is about, its rows), in note order of the first."""
+    about = [best_theme(text, "advice") for text in rows["text"]]
+    about = [theme or skill for theme, skill in zip(about, _commonest_skill(rows), strict=True)]
+    loose = [at for at, name in enumerate(about) if not name]
+    group = dict(enumerate(about)) | dict(zip(loose, _linked(rows["text"].iloc[loose]), strict=True))
+    parts = {}
+    for at, name in sorted(group.items()):
+        parts.setdefault(name, []).append(at)
+    return [(about[places[0]], rows.iloc[places]) for places in parts.values()]
+
+
+def _commonest_skill(rows):
+    """Return for each row the one of its skills that most rows name, '' without any: a row joins one group only."""
+    skills = [[skill for skill in cell.split("; ") if skill] for cell in rows["skills"]]
+    named = Counter(skill for cell in skills for skill in cell)
+    return [min(cell, key=lambda skill: (-named[skill], skill), default="") for cell in skills]
+
+
+def _linked(texts):
+    """Number texts so that two of much the same words, or linked by others, have one number."""
+    vectors, _ = word_vectors(texts)
+    if vectors is None:
+        return list(range(len(texts)))
+    from scipy.sparse.csgraph import connected_components
+
+    return [int(number) for number in connected_components((vectors @ vectors.T) >= ALIKE, directed=False)[1]]

@@ -1,0 +1,121 @@
+"""How people got in and what their days are like: one row a person, in their own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from careerlab.analysis.evidence import as_frame, findings, joined
+from careerlab.insights.phrases import PhraseBook, tokens
+from careerlab.resources import rows as resource
+
+_WAYS = {"path": "str", "person": "str", "organisation": "str", "like_me": "int64", "route": "str", "ids": "str"}
+_DAYS = {"path": "str", "person": "str", "organisation": "str", "day": "str", "ids": "str"}
+PART = " … "
+
+_NEGATIONS = frozenset(("no", "not", "never", "without", "zero", "hated"))
+_RANKS = frozenset("a an the of and in for at my senior junior lead head chief assistant freelance former".split())
+_DAY_ABOVE = re.compile(
+    r"\b(?:day|daily|day-to-day|routine|hour by hour|(?:how|what)\b.{0,30}\bweek|(?:typical|average|normal|ordinary|usual) \w+)\b", re.I
+)
+_NOT_ITS_DAY = re.compile(r"\b(?:first|start(?:ing)?|best|worst|bad|favou?rite|some|one|same|every|present|days? off) day|\bday rate", re.I)
+_DAY_BEGINS = re.compile(
+    r"\W*(?:(?:a|an|the|his|her|my|their|on an?|most|in an?) )?"
+    r"(?:(?:typical|average|normal|ordinary|usual) (?:\w+ )?(?:day|week|morning|shift)|days? (?:is|starts?|begins?|looks?)\b"
+    r"|day usually|day to day)",
+    re.I,
+)
+
+
+def ways_in(insights, profile=None):
+    """Tell how each person got where they are, those who came from work like the explorer's first.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it.
+    profile : Profile, optional
+        The explorer; `current` is her work now. Related work stands in ``resources/related_work.csv``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per path and person who told it: `path`, `person`, `organisation` (str), `like_me` (int64, 1 if the
+        route names work like the explorer's, else 0), `route` (str, the statements in order) and their `ids` (str).
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    related = _related_work(getattr(profile, "current", ""))
+    records = []
+    for (path, who), said in findings(insights, ("route",)).groupby(["path", "who"]):
+        aimed_at = {word for name in (path, *said["role"]) for word, _, _ in tokens(name)}
+        alike = any(_names_work(text, related, aimed_at) for text in said["text"])
+        records.append((path, who, _first(said["organisation"]), int(alike), PART.join(said["text"]), joined(said["id"])))
+    records.sort(key=lambda r: (-r[3], r[0], r[1]))
+    return as_frame(records, _WAYS)
+
+
+def ordinary_day(insights):
+    """Tell what an ordinary day is like, from answers, headings and sentences about the day or the week.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per path and person who told it: `path`, `person`, `organisation`, `day` (str, the statements in order)
+        and their `ids` (str).
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    told = findings(insights, ("fact", "pro", "con"))
+    begins = told["text"].map(_DAY_BEGINS.match).notna()
+    # A sentence that begins "An ordinary day …" opens a paragraph about it: what stands on its line belongs to it.
+    opened = begins.groupby([told["source"], told["line"]]).cummax().astype(bool)
+    told = told[told["question"].map(_is_about_day).astype(bool) | (opened & (told["kind"].eq("fact") | begins))]
+    records = [
+        (path, who, _first(said["organisation"]), PART.join(said["text"]), joined(said["id"]))
+        for (path, who), said in told.groupby(["path", "who"])
+    ]
+    return as_frame(records, _DAYS)
+
+
+def _is_about_day(heading):
+    return bool(_DAY_ABOVE.search(heading)) and not _NOT_ITS_DAY.search(heading)
+
+
+@cache
+def _related_work(current):
+    """Return the words that name the explorer's work and work like it; None without any."""
+    own = [word for word, _, _ in tokens(current) if word not in _RANKS]
+    if not own:
+        return None
+    related = [current, *own]
+    for row in resource("related_work"):
+        if PhraseBook((name, "") for name in row["work"].split(";")).find(tokens(current)):
+            related += row["words"].split(";")
+    return PhraseBook((words, "") for words in related)
+
+
+def _names_work(text, related, aimed_at):
+    """Whether a route names related work: not the path's own words (a designer's way to design), not "no design"."""
+    words = tokens(text)
+    for first, last, _ in related.find(words) if related else ():
+        named = {word for word, _, _ in words[first:last]}
+        if not named <= aimed_at and not _NEGATIONS & {word for word, _, _ in words[max(0, first - 2) : first]}:
+            return True
+    return False
+
+
+def _first(values):
+    """Return the first that is not empty."""
+    return next((value for value in values if value), "")

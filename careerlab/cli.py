@@ -1,0 +1,237 @@
+"""The command line: one command is one library call and one printed table.
+
+Heavy libraries are imported where they are used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+import careerlab
+from careerlab.errors import CareerlabError, NoteError, WorkspaceError
+
+NOTHING_READ = "FILE-"  # notices with such a code mean that a file gave no text
+
+
+class _Command(click.Command):
+    """Shows a person's mistake as one sentence with the exit code the manual states, never as a traceback."""
+
+    def invoke(self, ctx):
+        try:
+            return super().invoke(ctx)
+        except NoteError as error:
+            _stop(error, 1)
+        except WorkspaceError as error:
+            _stop(error, 3 if "written" in str(error) else 2)
+        except CareerlabError as error:
+            _stop(error, 2)
+
+
+def _stop(error, code):
+    Console(stderr=True).print(str(error), style="bold", markup=False, highlight=False)
+    sys.exit(code)
+
+
+class _Group(click.Group):
+    command_class = _Command
+
+    def list_commands(self, ctx):
+        return list(self.commands)
+
+
+FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(careerlab.__version__, prog_name="careerlab")
+def main():
+    """Turn the notes of informational interviews into evidence for a career decision.
+
+    Start with `careerlab new my-search`, put your notes into my-search/notes, then `careerlab report my-search`.
+    Everything stays on this machine.
+    """
+
+
+@main.command()
+@FOLDER
+@click.option("--strict", is_flag=True, help="Stop with exit code 1 if a file could not be read.")
+@click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+def report(folder, strict, no_open):
+    """Read the notes, analyse them and write one page.
+
+    Example: careerlab report my-search
+    """
+    from careerlab.notes.read import read_notes
+    from careerlab.present.report import write_report
+    from careerlab.workspace import locked, notes_folder, open_workspace, update_talks
+
+    console = Console(stderr=True)
+    with console.status("Reading the notes ...") as status:
+        if strict:
+            read_notes(notes_folder(folder), strict=True)
+        workspace = open_workspace(folder)
+        status.update("Comparing and drawing ...")
+        with locked(workspace.out):
+            page = write_report(workspace, workspace.out)
+            update_talks(workspace)
+    _say_what_was_read(workspace)
+    click.echo(_next_step(workspace))
+    if not no_open and sys.stdout.isatty() and not os.environ.get("CI"):
+        click.launch(page.resolve().as_uri())
+    click.echo(f"Wrote {page}")
+
+
+def _say_what_was_read(workspace):
+    insights = workspace.insights
+    waiting = int((insights["status"] == "ask").sum())
+    talks, people = (
+        insights["talk"].nunique(),
+        (insights["person"].where(insights["person"] != "", insights["talk"])).nunique(),
+    )
+    click.echo(f"Read {talks} talks with {people} people.")
+    click.echo(
+        f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you."
+    )
+    unread = sum(n.code.startswith(NOTHING_READ) for note in workspace.notes for n in note.notices)
+    notices = sum(len(note.notices) for note in workspace.notes) - unread
+    if unread or notices:
+        click.echo(f"{unread} files were not read and {notices} things want a look: careerlab check {workspace.folder}")
+
+
+def _next_step(workspace):
+    if workspace.insights.empty:
+        return "Next: put a note into the folder, a few lines are enough, and run this again."
+    if workspace.profile is None:
+        return "Next: write down what you can and what matters to you: careerlab new " + str(workspace.folder)
+    return "Next: take the three questions at the top of the page to your next talk."
+
+
+@main.command()
+@FOLDER
+@click.option("--strict", is_flag=True, help="Exit with 1 if a file could not be read.")
+def check(folder, strict):
+    """Show what was read and what was not, file by file, without analysis.
+
+    Example: careerlab check my-search
+    """
+    from careerlab.insights.statements import statements
+    from careerlab.workspace import read_talks
+
+    notes, _ = read_talks(folder)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in ("file", "person", "path", "date", "statements"):
+        table.add_column(column, justify="right" if column == "statements" else "left", overflow="fold")
+    for note in notes:
+        table.add_row(
+            _plain(note.source), _plain(note.person), _plain(note.path), note.date, str(len(statements(note)[0]))
+        )
+    if notes:
+        Console().print(table)
+    else:
+        click.echo(f"No notes in {folder}: put .md or .txt files there.")
+    for note in notes:
+        for notice in note.notices:
+            where = f"{note.source}, line {notice.line}" if notice.line else note.source
+            click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
+    unread = [n for note in notes for n in note.notices if n.code.startswith(NOTHING_READ)]
+    if strict and unread:
+        sys.exit(1)
+
+
+def _shown(text):
+    """Text for a terminal: no control signs."""
+    from careerlab.notes.model import readable
+
+    return readable(text)
+
+
+def _plain(text):
+    return _shown(text).replace("[", "\\[")
+
+
+@main.command()
+@FOLDER
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="File to write: .csv, .jsonl or .parquet. Without it, out/insights.csv.",
+)
+def insights(folder, out):
+    """Write the insights table, one row per statement.
+
+    Example: careerlab insights my-search --out insights.csv
+    """
+    from careerlab.insights.table import write_insights
+    from careerlab.workspace import locked, open_workspace
+
+    with Console(stderr=True).status("Reading the notes ..."):
+        workspace = open_workspace(folder)
+    out = out or workspace.out / "insights.csv"
+    with locked(out.parent):
+        write_insights(workspace.insights, out)
+    waiting = int((workspace.insights["status"] == "ask").sum())
+    click.echo(f"{len(workspace.insights)} statements, {waiting} of them to be asked about.")
+    click.echo(f"Wrote {out}")
+
+
+@main.command()
+@FOLDER
+@click.option(
+    "--ci", type=click.Path(path_type=Path), metavar="NOTES", help="Make FOLDER a repository that analyses NOTES in CI."
+)
+def new(folder, ci):
+    """Set up a search: five questions, then a profile and a note template. Files that are there stay as they are.
+
+    Example: careerlab new my-search
+    """
+    from careerlab import new_search
+
+    if ci:
+        new_search.make_repository(folder, ci)
+        click.echo(f"Read {folder / 'insights.csv'} before you publish it: it is pseudonymised, not anonymous.")
+    else:
+        answers = {
+            key: click.prompt(question, default="", show_default=False)
+            for key, question in new_search.QUESTIONS.items()
+        }
+        new_search.make_workspace(folder, answers)
+        click.echo(f"Next: write your notes into {folder / 'notes'}, then run: careerlab report {folder}")
+    click.echo(f"Wrote {folder}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--print", "print_only", is_flag=True, help="Print the command instead of starting JupyterLab.")
+def lab(folder, print_only):
+    """Open the notebooks in JupyterLab, pointed at your folder (without one: the sample).
+
+    Example: careerlab lab my-search
+    """
+    from importlib.util import find_spec
+
+    notebooks = Path(careerlab.__file__).parent.parent / "notebooks"
+    if not notebooks.is_dir():
+        raise WorkspaceError(
+            "The notebooks lie in careerlab's checkout, which is not here: clone the project and use python run.py lab."
+        )
+    if folder is not None and not folder.exists():
+        raise WorkspaceError(f"{folder} does not exist: name the folder that holds your notes.")
+    command = [sys.executable, "-m", "jupyterlab", str(notebooks)]
+    if folder is not None:
+        os.environ["CAREERLAB_NOTES"] = str(folder.resolve())
+    if print_only:
+        click.echo(" ".join(command))
+        return
+    if find_spec("jupyterlab") is None:
+        raise WorkspaceError(
+            "JupyterLab is not installed: install careerlab with the extra `notebooks`, or use python run.py lab."
+        )
+    import subprocess
+
+    sys.exit(subprocess.call(command))

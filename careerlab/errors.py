@@ -1,0 +1,25 @@
+"""The errors careerlab raises: each is one plain sentence that says where, what was expected and what to do."""
+
+
+class CareerlabError(Exception):
+    """Something a person can mend; `str(error)` is the sentence to show."""
+
+
+class NoteError(CareerlabError):
+    """A file that could not be read as a note; `notice` holds code, line and hint."""
+
+    def __init__(self, source, notice):
+        self.source, self.notice = source, notice
+        super().__init__(f"{source}: {notice.message} {notice.hint}".strip())
+
+
+class ProfileError(CareerlabError):
+    """profile.yaml holds something careerlab does not know."""
+
+
+class TableError(CareerlabError):
+    """A table that is not an insights table."""
+
+
+class WorkspaceError(CareerlabError):
+    """The workspace folder cannot be found, read or written."""

@@ -1,0 +1,1 @@
+"""Stage 2: `Note` -> the insights table, one row per statement."""

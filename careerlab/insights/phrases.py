@@ -1,0 +1,67 @@
+"""Find listed phrases in a statement.
+
+One pass over its words, a dictionary keyed by the first word, the longest phrase first.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*[+#]*")
+
+
+def tokens(text):
+    """Words with their offsets: list of (folded word, start, end).
+
+    Hyphens part words, `C++` and `Node.js` stay whole.
+    """
+    return [(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def fold(word):
+    """Lower case, straight apostrophe, without a plain plural -s."""
+    word = word.lower().replace("’", "'")
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "su'":
+        return word[:-1]
+    return word
+
+
+class PhraseBook:
+    """Phrases and what they stand for.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, object)
+        Phrase as written and its payload; the same phrase may come more than once.
+    """
+
+    def __init__(self, pairs):
+        self.phrases, lengths = {}, {}
+        for phrase, payload in pairs:
+            words = tuple(fold(m.group()) for m in _TOKEN.finditer(phrase))
+            if words:
+                self.phrases.setdefault(words, []).append((phrase, payload))
+                lengths.setdefault(words[0], set()).add(len(words))
+        self.lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+
+    def find(self, words):
+        """(first, last + 1, [(phrase, payload), ...]) of each phrase in `words`.
+
+        Leftmost and longest, none inside another.
+        """
+        found, at = [], 0
+        folded = tuple(w for w, _, _ in words)
+        while at < len(folded):
+            step = 1
+            for size in self.lengths.get(folded[at], ()):
+                payloads = self.phrases.get(folded[at : at + size])
+                if payloads and at + size <= len(folded):
+                    found.append((at, at + size, payloads))
+                    step = size
+                    break
+            at += step
+        return found
+
+    def exactly(self, words):
+        """The payloads of a phrase that is the whole of `words`, else an empty list."""
+        return self.phrases.get(tuple(w for w, _, _ in words), [])

@@ -1,0 +1,309 @@
+"""Blocks of a note -> statements: one sentence of prose, one bullet, or one spoken sentence, each in its place.
+
+A statement knows the heading above it, the question it answers, whose turn it is and where it stands, because a
+reader needs them too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from careerlab.insights.structure import heading_cue, split_label
+from careerlab.notes.model import Span, check_cover, line_starts, readable
+
+MAX_SENTENCE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The words of one statement and its surroundings; `runs` are its own characters in `note.text`."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+    line: int
+    block: str
+    mark: str = ""
+    label: str = ""
+    tags: tuple[str, ...] = ()
+    section: str = ""
+    question: str = ""
+    turn: str = ""
+    position: int = 0
+    signs: bool = False
+    previous: str = ""
+
+
+def statements(note):
+    """Split a note into statements.
+
+    Returns
+    -------
+    found : list of Statement
+        In the order of the note.
+    spans : tuple of Span
+        The note's own spans with ``text`` divided into ``statement``, ``question`` and ``heading``; they cover the
+        text, which is
+        asserted here for every note (promise P1).
+    """
+    starts = line_starts(note.text)
+    signed = _lists_with_both_signs(note.blocks)
+    place, found, divided = _Place(), [], []
+    for block in note.blocks:
+        if block.kind == "heading":
+            place.enter_heading(block, _words(note.text, block.runs))
+            continue
+        pieces = list(_pieces(note.text, block))
+        for number, (runs, role) in enumerate(pieces):
+            divided += [Span(a, b, role) for a, b in runs]
+            words = _words(note.text, runs)
+            if role == "question":
+                # a question amid a paragraph is rhetorical; one that opens or closes it is being answered
+                if number in (0, len(pieces) - 1):
+                    place.ask(words, block)
+            elif role == "heading":
+                place.enter_label(words, block)
+            else:
+                line = bisect_right(starts, runs[0][0])
+                found.append(
+                    Statement(
+                        words,
+                        tuple(runs),
+                        line,
+                        block.kind,
+                        block.mark,
+                        label=place.label or block.label,
+                        tags=block.tags,
+                        section=place.section(block),
+                        question=place.question,
+                        turn=block.speaker,
+                        position=place.position,
+                        signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
+                        previous=place.previous,
+                    )
+                )
+                place.step(words)
+        place.label = ""
+    return found, _divide(note, divided)
+
+
+def _words(text, runs):
+    words = text[runs[0][0] : runs[0][1]]
+    for (_, end), (start, stop) in pairwise(runs):
+        apart = any(c.isspace() for c in text[end:start])
+        words += " " + text[start:stop] if apart else text[start:stop]
+    return readable(words)
+
+
+class _Place:
+    """Where in the note we are: the headings above, the question being answered, how far into the answer."""
+
+    def __init__(self):
+        self.headings, self.labels, self.question, self.question_depth = {}, {}, "", 0
+        self.position, self.previous, self.label = 0, "", ""
+
+    def enter_heading(self, block, words):
+        if block.depth == 9:  # the head row of a table says what its columns hold, not what follows the table
+            return
+        self.headings = {depth: h for depth, h in self.headings.items() if depth < block.depth}
+        self.labels, self.position, self.previous = {}, 0, ""
+        if words.endswith("?"):
+            self.question, self.question_depth = words, 0
+        else:
+            self.question = ""
+        self.headings[block.depth] = words
+
+    def enter_label(self, words, block):
+        self.labels = {depth: h for depth, h in self.labels.items() if depth < block.depth}
+        self.position, self.label = 0, words.rstrip(": ")
+        if block.depth:
+            self.labels[block.depth] = self.label
+
+    def ask(self, words, block):
+        self.question, self.question_depth, self.position = words, block.depth, 0
+
+    def section(self, block):
+        """The nearest label of a bullet above this one, else the lowest heading."""
+        above = [h for depth, h in self.labels.items() if depth < block.depth]
+        return above[-1] if above else self.headings[max(self.headings)] if self.headings else ""
+
+    def step(self, words):
+        self.position += 1
+        self.previous = words
+
+
+def _lists_with_both_signs(blocks):
+    """Lists in which `+` and `-` both stand at the same depth: there the sign is the meaning."""
+    signs = {}
+    for block in blocks:
+        if block.kind == "bullet" and block.mark in ("+", "-"):
+            signs.setdefault(block.list_id, set()).add(block.mark)
+    return {key for key, marks in signs.items() if len(marks) == 2}
+
+
+# ---- sentences
+
+_END = re.compile(r"[.!?…]")
+_CLOSERS = "\"')]*_”’»"
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:(?:[A-Za-z]\.)+[A-Za-z]?|e\.?g|i\.?e|etc|vs|mr|mrs|ms|dr|st|prof|inc|ltd|co|dept|approx|no|nos|min|max|hrs?|yrs?|mos?|wks?|incl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sp|fig|jr|sr|mgr|govt|assoc|ca|cf)\Z",
+    re.I,
+)
+
+
+def sentence_ends(text):
+    """Offsets at which sentences of `text` end: after `.
+
+    ! ? …` (and closing quotes) before white space, abbreviations apart.
+    """
+    ends, at, size = [], 0, len(text)
+    while found := _END.search(text, at):
+        stop = found.end()
+        while stop < size and text[stop] in ".!?…":
+            stop += 1
+        sign = text[found.start() : stop]
+        while stop < size and text[stop] in _CLOSERS:
+            stop += 1
+        at = stop
+        if stop >= size or not text[stop].isspace():
+            continue
+        follows = stop
+        while follows < size and text[follows].isspace():
+            follows += 1
+        if follows < size and _is_end(text, found.start(), sign, text[follows]):
+            ends.append(stop)
+    return ends
+
+
+def _is_end(text, dot, sign, following):
+    if sign[0] in "!?":
+        return True
+    if len(sign) > 1 or sign == "…":  # trailing off: "well... it depends" goes on
+        return not following.islower()
+    before = text[max(0, dot - 12) : dot]
+    if _ABBREVIATION.search(before):
+        # "etc." and the like end a sentence only before a capital
+        return following.isupper() and before.casefold().endswith(("etc", "hrs", "yrs", "inc", "ltd", "am", "pm"))
+    return not (before[-1:].isdigit() and following.isdigit() and before.strip().isdigit())
+
+
+def _pieces(text, block):
+    """(runs, role) of each statement, question or label in a block."""
+    whole, offsets = _joined(text, block.runs)
+    label = split_label(whole) if block.kind in ("bullet", "line", "paragraph", "cell") and not block.label else 0
+    if label:
+        yield _slice(text, offsets, 0, label), "heading"
+    cuts = _cuts(whole, label, block)
+    for a, b in pairwise([label, *cuts, len(whole)]):
+        runs = _slice(text, offsets, a, b)
+        if not runs:
+            continue
+        words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
+        if words.endswith("?"):
+            yield runs, "question"
+        elif a == label and b == len(whole) and _is_label(words, block):
+            yield runs, "heading"
+        else:
+            yield runs, "statement"
+
+
+def _is_label(words, block):
+    """A bullet that ends in a colon, or a short line that is a known heading, names what follows it."""
+    if words.endswith(":") and len(words) <= 80:
+        return True
+    cue = heading_cue(words) if block.kind in ("line", "paragraph") and len(words) <= 40 else None
+    return bool(cue) and len(words.split()) <= 5 and words[-1:] not in ".!,;"
+
+
+def _cuts(whole, start, block):
+    cuts = [e for e in sentence_ends(whole) if e > start]
+    if block.kind in ("bullet", "line", "cell", "field"):
+        cuts = _keep_fragments(whole, start, cuts)
+    return _no_longer_than(whole, start, cuts)
+
+
+def _keep_fragments(whole, start, cuts):
+    """Fragments in a bullet stay together; full sentences part."""
+    kept, begin = [], start
+    for cut, until in pairwise([*cuts, len(whole)]):
+        short = min(len(whole[begin:cut].split()), len(whole[cut:until].split())) < 3
+        asks = whole[begin:cut].rstrip(_CLOSERS).endswith("?") or whole[cut:until].rstrip(_CLOSERS + " ").endswith("?")
+        if asks or not short:
+            kept.append(cut)
+            begin = cut
+    return kept
+
+
+def _no_longer_than(whole, start, cuts):
+    """A `sentence` of more than 20,000 characters is cut at white space, so that no single row is a book."""
+    out, begin = [], start
+    for cut in [*cuts, len(whole)]:
+        while cut - begin > MAX_SENTENCE:
+            begin = max(whole.rfind(" ", begin + 1, begin + MAX_SENTENCE) + 1, 0) or begin + MAX_SENTENCE
+            out.append(begin)
+        if cut < len(whole):
+            out.append(cut)
+        begin = cut
+    return out
+
+
+def _joined(text, runs):
+    """The words of a block as one string, with the offset in the note of each stretch."""
+    if len(runs) == 1:
+        a, b = runs[0]
+        return text[a:b], [(0, a, b)]
+    parts, offsets, at = [], [], 0
+    for i, (a, b) in enumerate(runs):
+        if i and any(c.isspace() for c in text[runs[i - 1][1] : a]):
+            parts.append(" ")
+            at += 1
+        offsets.append((at, a, b))
+        parts.append(text[a:b])
+        at += b - a
+    return "".join(parts), offsets
+
+
+def _slice(text, offsets, start, end):
+    """Runs of the note that lie at `start:end` of the joined words, without white space at their ends."""
+    runs = []
+    for at, a, b in offsets:
+        lo, hi = a + max(start - at, 0), a + min(end - at, b - a)
+        while lo < hi and text[lo].isspace():
+            lo += 1
+        while lo < hi and text[hi - 1].isspace():
+            hi -= 1
+        if lo < hi:
+            runs.append((lo, hi))
+    return runs
+
+
+def _divide(note, divided):
+    """The note's spans with each `text` span replaced by what its statements and questions say of it.
+
+    Checked to cover the text.
+    """
+    divided.sort(key=lambda s: s.start)
+    spans, k = [], 0
+    for span in note.spans:
+        if span.kind != "text":
+            spans.append(span)
+            continue
+        at = span.start
+        while k < len(divided) and divided[k].start < span.end:
+            spans += _white(note, at, divided[k].start)
+            spans.append(divided[k])
+            at = divided[k].end
+            k += 1
+        spans += _white(note, at, span.end)
+    check_cover(spans, note.text, note.source)
+    return tuple(spans)
+
+
+def _white(note, start, end):
+    """What lies between two statements may be white space, nothing else."""
+    assert start <= end and not note.text[start:end].strip(), (
+        f"{note.source}: characters {start}-{end} belong to no statement"
+    )
+    return [Span(start, end, "space")] if start < end else []

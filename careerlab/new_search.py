@@ -1,0 +1,198 @@
+"""A new search: profile and note template from five answers.
+
+Or a repository that analyses pseudonymised insights in CI.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from careerlab.errors import WorkspaceError
+from careerlab.profile import PRIORITY_TOPICS
+from careerlab.workspace import locked, open_workspace, write_atomically
+
+QUESTIONS = {
+    "current": "1. What do you do now? (e.g. graphic designer)",
+    "paths": "2. Which careers do you compare? (with commas)",
+    "skills": "3. What can you do, from 0 (never tried) to 5 (could teach it)? (e.g. Figma 3, SQL 0)",
+    "priorities": f"4. What matters most to you, in order? ({', '.join(PRIORITY_TOPICS)})",
+    "beliefs": "5. What do you believe about them today? (with semicolons; confronted after the talks)",
+}
+
+TEMPLATE = """Person:
+Organisation:
+Role:
+Path: {path}
+Date:
+Introduced by:
+
+## What does a day look like?
+
+## What do you like about it?
+
+## What is hard, or would make you leave?
+
+## How did you get in?
+
+## What does it take? Which skills, how well?
+
+## What would you advise me to do first?
+
+## Who else should I talk to?
+
+---
+
+## What surprised me?
+
+## What am I missing for this?
+
+## To do
+- [ ]
+"""
+
+
+def make_workspace(folder, answers):
+    """Write notes/, profile.yaml and a note template; a file that exists is left as it is.
+
+    Parameters
+    ----------
+    folder : Path
+    answers : dict
+        Keys of `QUESTIONS`, free text; an empty answer is left out.
+
+    Raises
+    ------
+    WorkspaceError
+        The folder cannot be written, or an answer names a level or topic that does not exist.
+    """
+    folder = Path(folder)
+    profile = _profile_of(answers)
+    with locked(folder):
+        for place in ("notes", "people"):
+            (folder / place).mkdir(exist_ok=True)
+        _write_new(folder / "profile.yaml", _as_yaml(profile))
+        paths = profile.get("paths") or [""]
+        _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
+
+
+def _write_new(file, text):
+    if not file.exists():
+        write_atomically(file, text.encode())
+
+
+def _profile_of(answers):
+    given = {key: " ".join((answers.get(key) or "").split()) for key in QUESTIONS}
+    profile = {
+        "current": given["current"],
+        "paths": _listed(given["paths"], ","),
+        "skills": dict(map(_skill, _listed(given["skills"], ","))),
+    }
+    topics = [t.casefold() for t in _listed(given["priorities"], ",")]
+    for topic in topics:
+        if topic not in PRIORITY_TOPICS:
+            raise WorkspaceError(f"`{topic}` is no topic; use {', '.join(PRIORITY_TOPICS)}.")
+    profile["priorities"] = list(dict.fromkeys(topics))
+    profile["beliefs"] = [{"belief": b} for b in _listed(given["beliefs"], ";")]
+    return {key: value for key, value in profile.items() if value}
+
+
+def _listed(text, sign):
+    return [part.strip() for part in text.split(sign) if part.strip()]
+
+
+def _skill(text):
+    found = re.fullmatch(r"(.*?)[\s:=]*([0-5])", text)
+    if not found or not found[1]:
+        raise WorkspaceError(f"`{text}` has no level from 0 to 5: write for example `Figma 3`.")
+    return found[1], int(found[2])
+
+
+def _as_yaml(profile):
+    head = "# What careerlab knows about you; change whatever is wrong. Levels: 0 never tried, 1 seen it,\n"
+    head += "# 2 done it with help, 3 do it alone, 4 do it well, 5 could teach it.\n"
+    return head + (yaml.safe_dump(profile, sort_keys=False, allow_unicode=True) if profile else "")
+
+
+# ---- a repository for CI
+
+_WORKFLOW = """name: notebooks
+on: [push, pull_request]
+jobs:
+  notebooks:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: python -m pip install -r requirements.txt
+      - run: python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
+      notebooks
+"""
+
+
+def make_repository(folder, source):
+    """Write a repository that analyses the insights of `source` in CI: pseudonymised insights.csv, notebooks.
+
+    A strict nbval job.
+
+    Names of people and employers become P1, O1 ... everywhere in the table. The notebooks are copied without outputs:
+    run them once and
+    commit, then CI compares. Pseudonymised is not anonymous: read the file before it leaves this machine.
+    """
+    from careerlab.insights.table import write_insights
+
+    folder, workspace = Path(folder), open_workspace(source)
+    notebooks = Path(__file__).parent.parent / "notebooks"
+    with locked(folder):
+        if (folder / "insights.csv").exists():
+            raise WorkspaceError(f"{folder / 'insights.csv'} is there already: delete it, or name a new folder.")
+        write_insights(pseudonymised(workspace.insights), folder / "insights.csv")
+        write_atomically(folder / ".github" / "workflows" / "notebooks.yml", _WORKFLOW.encode())
+        write_atomically(folder / "requirements.txt", b"careerlab[notebooks]\n")
+        for notebook in sorted(notebooks.glob("[0-9]*.ipynb")):
+            write_atomically(folder / "notebooks" / notebook.name, _pointed(notebook.read_text(encoding="utf-8")))
+
+
+def _pointed(text):
+    """A notebook pointed at ../insights.csv, without the outputs of the sample."""
+    import json
+
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell.update(outputs=[], execution_count=None)
+            if "parameters" in cell["metadata"].get("tags", ()):
+                cell["source"] = [line.replace("NOTES = None", 'NOTES = "../insights.csv"') for line in cell["source"]]
+    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def pseudonymised(insights):
+    """The table with people, employers and files as P1, O1, talk-1 .
+
+    Every part of a name, wherever it stands as a word.
+    """
+    table, swaps = insights.copy(), {}
+    for columns, letter in ((["person", "introduced_by"], "P"), (["organisation"], "O")):
+        names = [n for n in dict.fromkeys(n for c in columns for n in table[c]) if n]
+        for number, name in enumerate(names, 1):
+            for part in (
+                name,
+                *(w for w in re.findall(r"[^\W\d_]{3,}", name) if w[0].isupper() and w.casefold() not in _COMMON),
+            ):
+                swaps.setdefault(part, f"{letter}{number}")
+    talks = {source: f"talk-{n}" for n, source in enumerate(dict.fromkeys(table["source"]), 1)}
+    table["source"], table["talk"] = table["source"].map(talks), table["talk"].map(talks).fillna("talk")
+    if swaps:
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(swaps, key=len, reverse=True))) + r")\b")
+        for column in ("person", "introduced_by", "organisation", "text", "question", "rule", "role"):
+            table[column] = [pattern.sub(lambda m: swaps[m[0]], value) for value in table[column]]
+    return table.assign(explorer="")
+
+
+_COMMON = frozenset(
+    "the and for university hospital company group bank city council school college agency studio".split()
+)

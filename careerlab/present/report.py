@@ -1,0 +1,207 @@
+"""The page: one self-contained HTML file that says what was heard, by whom, and how sure that is.
+
+Nothing is counted here. Words from notes are only ever escaped (jinja2's autoescape), never cleaned; the page holds no
+script, loads nothing and says so first (Content-Security-Policy). The same input gives the same bytes: no time of day,
+no random names.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from careerlab.analysis.balance import contradictions, pros_cons
+from careerlab.analysis.compare import compare_paths
+from careerlab.analysis.favourability import named_people
+from careerlab.analysis.gaps import skill_gaps
+from careerlab.analysis.heard import advice, next_questions, not_asked, ordinary_day, surprises, ways_in
+from careerlab.analysis.themes import find_themes, theme_paths
+from careerlab.insights.table import check_insights, counted
+from careerlab.present import charts
+from careerlab.workspace import write_atomically
+
+LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
+KIND_WORDS = {
+    "pro": "a good side",
+    "con": "a bad side",
+    "need": "something the work takes",
+    "gap": "something you cannot do yet",
+    "advice": "advice",
+    "route": "how somebody got there",
+    "fact": "a plain description",
+    "lead": "an opening for you",
+    "belief": "a view of yours",
+    "task": "something to do",
+    "other": "nothing about the work",
+}
+MONTHS = "January February March April May June July August September October November December".split()
+QUOTES_SHOWN = 40  # behind one number; a page of ten thousand talks has to open, too
+
+
+def write_report(workspace, out):
+    """Write the page about a workspace.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        As from `open_workspace`: its `notes`, `insights` and `profile` are used.
+    out : str or Path
+        The file to write (.html), or the folder to write report.html into.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    TableError
+        `workspace.insights` is not a table as `parse_notes` makes it.
+    WorkspaceError
+        The file cannot be written; the old one is as it was.
+    """
+    file = Path(out)
+    if file.suffix.lower() != ".html":
+        file = file / "report.html"
+    # Names of files may hold half signs that no encoding has; they become "?".
+    return write_atomically(file, page(**findings(workspace)).encode("utf-8", "replace"))
+
+
+def findings(workspace):
+    """Gather every table the page shows, as the arguments of `page`."""
+    insights, profile = workspace.insights, workspace.profile
+    check_insights(insights)
+    themes = find_themes(insights)
+    return {
+        "insights": insights,
+        "notes": workspace.notes,
+        "profile": profile,
+        "balance": pros_cons(insights),
+        "disagree": contradictions(insights),
+        "skills": skill_gaps(insights, profile),
+        "surprises": surprises(insights),
+        "ways_in": ways_in(insights, profile),
+        "questions": next_questions(insights, profile),
+        "themes": themes.table,
+        "shared": theme_paths(themes)["shared"].to_dict(),
+        # Without a profile nothing is known of what matters to the person, so paths are not put in an order.
+        "comparison": compare_paths(insights, profile) if profile else None,
+        "advice": advice(insights),
+        "days": ordinary_day(insights),
+        "not_asked": not_asked(insights, profile),
+    }
+
+
+def page(insights, notes, profile, balance, skills, themes, comparison, **tables):
+    """Return the page as a str; the arguments are what `findings` returns."""
+    quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
+    waiting = insights[insights["status"].eq("ask")]
+    return _template().render(
+        {name: _rows(table) for name, table in tables.items()},
+        name=profile.name if profile else "",
+        profile=profile,
+        quoted=lambda ids: [quotes[i] for i in ids.split("; ") if i in quotes],
+        people_heard=int(named_people(insights).nunique()),
+        talks=int(insights["talk"].nunique()),
+        months=_months(insights["date"]),
+        paths=list(dict.fromkeys([*(profile.path_names if profile else ()), *balance["path"]])),
+        balance=_by_cell(balance, "topic"),
+        skills=_rows(skills),
+        themes=_by_cell(themes, "theme"),
+        comparison=comparison and _standing(comparison, balance),
+        waiting=[quotes[i] for i in waiting["id"]],
+        statements=len(insights),
+        counted=len(counted(insights)),
+        notices=[(note.source, note.notices, bool(note.text)) for note in notes if note.notices],
+        charts={
+            "balance": _picture(charts.plot_pros_cons, balance),
+            "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),
+            "themes": _picture(charts.plot_themes, themes),
+            "comparison": comparison and _picture(charts.plot_comparison, comparison),
+            "ranks": comparison and len(comparison.paths) > 1 and _picture(charts.plot_ranks, comparison),
+        },
+    )
+
+
+def _rows(table):
+    return table.to_dict("records") if hasattr(table, "to_dict") else table
+
+
+def _by_cell(table, row_name):
+    """Return {row: {path: record}} in the order of the table."""
+    cells = {}
+    for record in table.to_dict("records"):
+        cells.setdefault(record[row_name], {})[record["path"]] = record
+    return cells
+
+
+def _standing(comparison, balance):
+    """Return what the page says of the comparison; behind each path stand the quotes for and against it."""
+    first = comparison.ranks[comparison.ranks["rank"].eq(1)].set_index("path")["chance"]
+    ids = balance.groupby("path")["ids"].agg(lambda column: "; ".join(filter(None, column))).to_dict()
+    rows = [{**row, "first": first[row["path"]], "ids": ids.get(row["path"], "")} for row in _rows(comparison.paths)]
+    drivers = comparison.drivers.sort_values("points", key=abs, ascending=False, kind="stable")
+    parts = _rows(drivers[drivers["points"].abs().ge(0.5)].head(4))
+    return {"sentence": comparison.sentence, "remarks": comparison.remarks, "rows": rows, "drivers": parts}
+
+
+def _picture(plot, table):
+    """Return a chart for the page, '' where there is nothing to draw. matplotlib escapes the words in it."""
+    return Markup(charts.as_svg(plot, table)) if len(getattr(table, "paths", table)) else ""
+
+
+def _quote(row):
+    """Return the words of a statement with who said them and where they stand."""
+    person = row["person"] or "somebody without a name"
+    who = ", ".join(filter(None, [person, row["organisation"]]))
+    told = {"note-taker": f"your own words, talk with {person}", "hearsay": f"second-hand, told by {who}"}
+    where = f"{row['source']}, line {row['line']}" + (f", at {row['time']}" if row["time"] else "")
+    return {**row, "who": told.get(row["speaker"], who), "where": where, "guess": KIND_WORDS[row["kind"]]}
+
+
+def _months(dates):
+    """Return "January to March 2026" from ISO dates; '' without any."""
+    days = sorted(filter(None, (_day(text) for text in dates.unique())))
+    if not days:
+        return ""
+    first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in (days[0], days[-1]))
+    if first == last:
+        return first
+    return f"{first.removesuffix(f' {days[-1].year}')} to {last}"
+
+
+def _day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _people(count):
+    return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
+
+
+def _level(level):
+    return LEVEL_WORDS[level] if 0 <= level < len(LEVEL_WORDS) else "not said"
+
+
+def _clip(text, width=320):
+    """Return the beginning of a long text, cut between words where there are any."""
+    if len(text) <= width:
+        return text
+    return (text[:width].rsplit(" ", 1)[0] if " " in text[:width] else text[:width]) + " …"
+
+
+@cache
+def _template():
+    folder = FileSystemLoader(Path(__file__).parent / "templates")
+    environment = Environment(
+        loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(people=_people, level=_level, clip=_clip)
+    environment.globals.update(topic_words=charts.TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
+    return environment.get_template("report.html.j2")
