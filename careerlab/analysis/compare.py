@@ -242,7 +242,7 @@ def _people_by_path(found: pd.DataFrame, names: list[str]) -> np.ndarray:
 
 def _path_names(insights: pd.DataFrame, profile) -> list[str]:
     """Return every path of the notes or the profile, sorted."""
-    return sorted({*insights["path"].unique(), *(getattr(profile, "paths", None) or [])} - {""})
+    return sorted({*insights["path"].unique(), *(getattr(profile, "path_names", None) or ())} - {""})
 
 
 def _best_first(names: list[str], found: pd.DataFrame, weight: np.ndarray) -> list[str]:

@@ -18,18 +18,18 @@ _GAPS = {
 
 # "You do not need to code", "no degree", "can do it without SQL" right before a skill; "is not needed", ": none" after.
 _FILLERS = r"(?:to|for|of|any|much|a|an|the|your|know|learn|do|write|use|have|be|able|good|great|at|in|with|really)"
-_WAVED_BEFORE = re.compile(
-    rf"\b(?:no|without|zero|(?:not|never|no|\w+n't|dont|doesnt|isnt) (?:\w+ )?(?:need|needs|needed|required?|have|asked?)"
-    rf"(?: {_FILLERS}){{0,6}})$"
-)
+_NOT_NEED = r"(?:not|never|no|\w+n't|dont|doesnt|isnt) (?:\w+ )?(?:needs?|needed|required?|have|asked?)"
+_WAVED_BEFORE = re.compile(rf"\b(?:no|without|zero|{_NOT_NEED}(?: {_FILLERS}){{0,6}})$")
 _WAVED_AFTER = re.compile(
     r"\s*(?:is |are |was )?(?:really )?(?:not|never|isn't|aren't|wasn't|isnt)(?: \w+)? "
-    r"(?:needed|required|necessary|essential|asked|expected|part of|a must)\b|\s*[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
+    r"(?:needed|required|necessary|essential|asked|expected|part of|a must)\b"
+    r"|\s*[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
 )
 # "No way in without SQL", "nobody gets far without it", "if you do not have to code": no wave-off.
 _STILL_ASKED = re.compile(r"\b(?:(?:no|nobody|no one|never|not|can't|cannot|\w+n't)\b.* without|if\b.*)$")
 _JOINED_BY = re.compile(r"\s*(?:,? ?(?:or|nor)|/)\s*")
 _CLAUSE = re.compile(r"[,;:.()]\s")
+_CLAUSE_OR_AND = re.compile(r"[,;:.()]\s|\sand\s")
 
 
 def skill_gaps(insights, profile=None):
@@ -99,7 +99,7 @@ def _judge(text, skill, skills, level):
     plain = text.replace("’", "'").lower()
     found = find_skills(text)
     spans = [(start, end) for name, start, end in found if name == skill] or _as_written(plain, skill)
-    if spans and all(_waved_off(plain, start, end, found) for start, end in spans):
+    if spans and not skill.startswith("not ") and all(_waved_off(plain, start, end, found) for start, end in spans):
         return "waved off", -1
     if "; " in skills and level >= 0:
         level = max((_level_near(text, skill, start, end) for start, end in spans), default=-1)
@@ -124,9 +124,9 @@ def _waved_off(plain, start, end, found):
 
 
 def _level_near(text, skill, start, end):
-    """Return the level said in the same clause as a skill: "basic SQL, good Excel" asks for two levels."""
+    """Return the level said in a skill's clause, not behind an "and": "English and some German" asks for two levels."""
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
-    stop = _CLAUSE.search(text, end)
+    stop = _CLAUSE_OR_AND.search(text, end)
     clause = text[begin : stop.start() if stop else len(text)]
     return level_said(tokens(clause), clause, [(skill, start - begin, end - begin)])
 

@@ -4,39 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from careerlab.analysis.evidence import as_frame, clearest, findings, joined
-from careerlab.analysis.themes import best_theme, word_vectors
+from careerlab.analysis.evidence import as_frame, findings, joined
+from careerlab.analysis.themes import most_telling, named_theme, word_vectors
 
 ALIKE = 0.35  # cosine of TF-IDF vectors from which two pieces of advice are one
+SHARED_WORDS = 2
 
 _ADVICE = {"advice": "str", "about": "str", "people": "int64", "paths": "str", "skills": "str", "ids": "str"}
 _WANTS = dict.fromkeys(("want", "text", "path", "date", "talk", "id"), "str")
-_SURPRISES = dict.fromkeys(("path", "person", "text", "date", "id"), "str")
+_SURPRISES = dict.fromkeys(("path", "person", "text", "then", "date", "id"), "str")
 
 _NO_WANT = re.compile(
-    r"\b(?:(?:don't|dont|do not|didn't|wouldn't|would not|not sure i|never) (?:\w+ )?(?:want|like|enjoy|fancy)"
-    r"|(?:not|isn't|isnt|nothing) (?:really )?for me|(?:i'd|i would|i'll) (?:hate|go mad|be bored|be unhappy|rather not|miss|dread)"
-    r"|can't (?:see|picture|imagine) (?:myself|me|being|doing)|what i can't picture|puts? me off|not interested"
-    r"|i could(?:n't| not| never) (?:live|work|do|leave|stand|cope)|not the idea of)\b"
+    r"(?:^\W*|\bi )(?:\w+ )?(?:don't|dont|do not|didn't|wouldn't|would not|never) (?:\w+ )?(?:want|like|enjoy|fancy)\b"
+    r"|\b(?:not sure|don't think|dont think) (?:that )?i(?:'d| would)? (?:want|like|enjoy)\b"
+    r"|\b(?:no thanks|a no from me|not the idea of|not interested)\b|(?<!n't )(?<!not )\bputs? me off\b"
+    r"|\b(?:not|isn't|isnt|nothing) (?:really )?for me\b"
+    r"|\b(?:i'd|i would|i'll) (?:hate|go mad|be bored|be unhappy|rather not|miss|dread)\b"
+    r"|\bcan't (?:see|picture|imagine) (?:myself|me|being|doing)\b|\bwhat i can't picture\b"
+    r"|\bi could(?:n't| not| never) (?:live|work|do|leave|stand|cope)\b"
 )
 _WANT = re.compile(
-    r"\b(?:i(?:'d| would) (?:really )?(?:love|like|enjoy|prefer)|i(?: \w+)? want|(?:that|this|which)(?: i)?(?: \w+)? want"
-    r"|i (?:can|could) see myself|what i want|what i'd like|i'm (?:\w+ )?(?:drawn to|tempted)|appeals to me|(?:is|be) for me"
-    r"|i do want|exactly what i|would change my life|i(?:'m| am) (?:jealous|envious)|sounds like me)\b"
+    r"\b(?:i(?:'d| would) (?:really )?(?:love|like|enjoy|prefer)|what i'd like|(?:i|that|this|which)(?: \w+)? want"
+    r"|i (?:can|could) see myself|i(?:'m| am) (?:\w+ )?(?:drawn to|tempted|jealous|envious)|appeals to me"
+    r"|(?:is|be) for me|exactly what i|would change my life|sounds like me|yes please)\b"
 )
 # Weights: 3 says outright that a view changed, 2 says what was expected, 1 only hints.
+_THOUGHT = "(?:thought|assumed|believed|expected|imagined|pictured|feared|hoped|supposed|figured)"
 _CHANGED_VIEW = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (r"\b(?:surpris(?:ed|ing|e|ingly)|(?:not|n't|never) (?:have )?expect(?:ed)?|unexpected(?:ly)?)\b", 3),
-        (r"\b(?:not|n't|less|more|\w+er) .{0,40}\b(?:as|than) i(?:'d| had)? (?:feared|thought|expected|hoped|imagined|assumed)\b", 3),
-        (r"\b(?:chang(?:ed|es|ing) my (?:mind|view|idea)|i (?:was|am|had been)(?: \w+)? wrong|so .{0,20}\bwrong\b|was wrong|got .{0,20} wrong)", 3),
-        (r"\bbelief (?:buried|gone|dead|overturned|broken)|\b(?:myth|busted)\b|\bcontrary to\b|\bopposite of what\b", 3),
-        (r"\b(?:i(?:'d| had)?(?: \w+){0,2} (?:thought|assumed|believed|expected|imagined|pictured|feared|supposed|figured)|i used to think)\b", 2),
-        (r"\b(?:did think|had no idea|turns out|turned out|less sure than|no longer (?:think|sure)|never (?:\w+ )?thought)\b", 2),
-        (r"\b(?:hadn't|had not|never had|had never) (?:realised|realized|known|counted|considered|thought)\b", 2),
-        (r"\b(?:caught myself|didn't know|who knew|apparently|funny)\b", 1),
+        (r"\bsurpris(?:ed|ing|e|ingly)\b|\b(?:not|never|\w+n'?t) (?:have )?expect(?:ed)?\b|\bunexpected", 3),
+        (rf"\b(?:not|less|more|\w+er|\w+n't) .{{0,40}}\b(?:as|than) i(?:'d| had)? {_THOUGHT}\b", 3),
+        (r"\bchang(?:ed|es|ing) my (?:mind|view|idea)|\b(?:was|were|am|got .{0,20}|so .{0,20}|half) wrong\b", 3),
+        (r"\bbelief (?:buried|gone|dead|overturned|broken)|\bmyth\b|\bcontrary to\b|\bopposite of what\b", 3),
+        (rf"\bi(?:'d| had)?(?: \w+){{0,2}} {_THOUGHT}\b|\bi used to think\b|\bdid think\b|\bin expecting\b", 2),
+        (rf"^\W*(?:(?:honestly|always|really) )?{_THOUGHT}\b|\bother way (?:a)?round\b|\bseen it coming\b", 2),
+        (r"\b(?:had no idea|turns out|turned out|less sure than|no longer (?:think|sure)|never (?:\w+ )?thought)\b", 2),
+        (r"\b(?:hadn't|had not|never had|had never) (?:realised|realized|known|counted|considered)\b", 2),
+        (r"\b(?:didn'?t (?:realise|realize|know)|never knew)\b", 2),
+        (r"\b(?:caught myself|who knew|apparently|funny)\b", 1),
     )
 )
 
@@ -61,12 +69,13 @@ def advice(insights):
     TableError
         `insights` is no insights table.
     """
-    rows = findings(insights, ("advice",), ("source", "note-taker"))
+    rows = findings(insights, ("advice",), ("source", "note-taker"), on_path=False)
     records = []
     for about, said in _alike(rows):
+        paths = sorted(set(said["path"]) - {""})
         skills = sorted({skill for cell in said["skills"] for skill in cell.split("; ") if skill})
-        paths = "; ".join(sorted(set(said["path"])))
-        records.append((clearest(said)["text"], about, said["who"].nunique(), paths, "; ".join(skills), joined(said["id"])))
+        shared = (said["who"].nunique(), "; ".join(paths), "; ".join(skills), joined(said["id"]))
+        records.append((most_telling(said)["text"], about, *shared))
     # Stable: pieces given by as many people stay in the order of the notes.
     records.sort(key=lambda r: -r[2])
     return as_frame(records, _ADVICE)
@@ -112,7 +121,8 @@ def surprises(insights):
     Returns
     -------
     pandas.DataFrame
-        One row per statement, the most explicit first: `path`, `person` (whose talk it was), `text`, `date`, `id` (str).
+        One row per statement, the most explicit first: `path`, `person` (whose talk it was), `text`, `then` (her next
+        view on the same line, or '': what came instead often stands there), `date` and `id` (str).
 
     Raises
     ------
@@ -120,11 +130,12 @@ def surprises(insights):
         `insights` is no insights table.
     """
     records = []
-    for row in _own_views(insights).itertuples():
+    for row, after in pairwise([*_own_views(insights).itertuples(), None]):
         plain = _plain(row.text)
+        then = after.text if after and (after.source, after.line) == (row.source, row.line) else ""
         weight = sum(weight for pattern, weight in _CHANGED_VIEW if pattern.search(plain))
         if weight:
-            records.append((weight, (row.path, row.who, row.text, row.date, row.id)))
+            records.append((weight, (row.path, row.who, row.text, then, row.date, row.id)))
     records.sort(key=lambda r: -r[0])
     return as_frame((record for _, record in records), _SURPRISES)
 
@@ -139,8 +150,9 @@ def _plain(text):
 
 def _alike(rows):
     """Part advice into (what it is about, its rows), in note order of the first."""
-    about = [best_theme(text, "advice") for text in rows["text"]]
-    about = [theme or skill for theme, skill in zip(about, _commonest_skill(rows), strict=True)]
+    themes = [named_theme(text, "advice") for text in rows["text"]]
+    about = [theme or skill for (theme, _), skill in zip(themes, _commonest_skill(rows), strict=True)]
+    rows = rows.assign(cues=[cues for _, cues in themes])
     loose = [at for at, name in enumerate(about) if not name]
     group = dict(enumerate(about)) | dict(zip(loose, _linked(rows["text"].iloc[loose]), strict=True))
     parts = {}
@@ -163,4 +175,7 @@ def _linked(texts):
         return list(range(len(texts)))
     from scipy.sparse.csgraph import connected_components
 
-    return [int(number) for number in connected_components((vectors @ vectors.T) >= ALIKE, directed=False)[1]]
+    held = (vectors > 0).astype("int64")
+    # One word in common is chance, however rare it is.
+    alike = ((vectors @ vectors.T) >= ALIKE).multiply((held @ held.T) >= SHARED_WORDS)
+    return [int(number) for number in connected_components(alike, directed=False)[1]]

@@ -7,6 +7,7 @@ Pure functions on arrays: draws x paths x topics of favourability, draws x topic
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from numbers import Real
 
 import numpy as np
@@ -136,12 +137,10 @@ def win_chances(score: np.ndarray) -> np.ndarray:
     """Return (paths, paths) chances that the path of the row beats that of the column; a tie is half a win."""
     paths = score.shape[1]
     chances = np.full((paths, paths), 0.5)
-    for one in range(paths):
-        for other in range(one + 1, paths):
-            difference = score[:, one] - score[:, other]
-            wins = np.count_nonzero(difference > 0) + np.count_nonzero(difference == 0) / 2.0
-            chances[one, other] = wins / len(difference)
-            chances[other, one] = 1.0 - chances[one, other]
+    for one, other in combinations(range(paths), 2):
+        won, lost = (np.count_nonzero(score[:, a] > score[:, b]) for a, b in ((one, other), (other, one)))
+        chances[one, other] = (len(score) + won - lost) / (2.0 * len(score))
+        chances[other, one] = 1.0 - chances[one, other]
     return chances
 
 
@@ -170,13 +169,16 @@ def central_weights(theta: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def _rivals(score: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Count, for each path in each draw, the paths with a higher score and the others with the same: (paths, draws)."""
-    draws, paths = score.shape
-    better, level = np.zeros((2, paths, draws), dtype="int16")
-    for one in range(paths):
-        for other in range(one + 1, paths):
-            better[one] += score[:, other] > score[:, one]
-            better[other] += score[:, one] > score[:, other]
-            same = score[:, one] == score[:, other]
+    by_path = np.ascontiguousarray(score.T)
+    paths = len(by_path)
+    better, level = np.zeros((2, *by_path.shape), dtype="int16")
+    for one, other in combinations(range(paths), 2):
+        better[one] += by_path[other] > by_path[one]
+        better[other] += by_path[one] > by_path[other]
+    # Each pair without a tie has one better path; only where some are missing is it worth looking for ties.
+    if better.sum() < paths * (paths - 1) // 2 * len(score):
+        for one, other in combinations(range(paths), 2):
+            same = by_path[one] == by_path[other]
             level[one] += same
             level[other] += same
     return better, level

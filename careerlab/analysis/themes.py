@@ -1,4 +1,4 @@
-"""What keeps coming up: themes named in resources/themes.csv first, then clusters of what is left, counted in people."""
+"""What keeps coming up, counted in people: themes named in resources/themes.csv, then clusters of what is left."""
 
 from __future__ import annotations
 
@@ -6,20 +6,38 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
-from careerlab.analysis.evidence import as_frame, clearest, findings, joined, people_on
-from careerlab.insights.phrases import PhraseBook, tokens
+from careerlab.analysis.evidence import NOTE_ORDER, as_frame, clearest, findings, joined, people_on
+from careerlab.insights.phrases import PhraseBook, fold, tokens
 from careerlab.resources import rows as resource
 
 KINDS = ("pro", "con", "need", "advice", "fact")
 ENOUGH_PEOPLE = 2
 CONTENT_WORDS = 3  # a statement with fewer is no evidence for a cluster
 MOST_CLUSTERS = 8
-SHARED_WORDS = 2  # of a cluster's words a statement has to hold
+SAMPLE = 1_000  # statements on which their number is chosen
+CLUSTER_WORDS = 2  # that name a cluster; a statement in it holds both
+SHOWN_WORDS = 5
 
 _NEGATION_REACH = 3
-_NEGATIONS = frozenset("no not never without nobody hardly none don't doesn't didn't isn't aren't wasn't won't can't".split())
+_NEGATIONS = frozenset(
+    "no not never without nobody hardly don't doesn't didn't isn't aren't wasn't won't can't".split()
+)
+
+# Words of any talk about any work: two people who share them need not speak of the same thing.
+_SAYS_NOTHING = """
+able actually advice advise ago ask asked bad best better big bit bring came come comes coming day days different does
+doing done dont end especially far feel felt find first gets getting give given gives goes going gone good got great
+half happen happens hard help hour hours job jobs just kind knew know knows last later least leave less let like likes
+little long look looking looks lot love make makes making maybe mean means month months need needs new nice number old
+ones order outside part people person place possible probably put question quite read real really reckons right run
+said same saw say says second see seen sense set single small somebody someone sort start started stay stop sure take
+taken takes tell tells thing things think thinks third thought time times told took try trying turn used usual usually
+want wanted wants way week weeks went whatever wont word words work worked working works world worse worst worth wrong
+year years yes yrs
+""".split()
 
 _TABLE = {
     **{"theme": "str", "found_by": "str", "path": "str", "people": "int64", "of_people": "int64"},
@@ -67,11 +85,11 @@ def find_themes(insights, seed=0):
         `insights` is no insights table.
     """
     rows = findings(insights, KINDS)
-    told = [_named(text, kind) for text, kind in zip(rows["text"], rows["kind"], strict=True)]
+    told = [named_theme(text, kind) for text, kind in zip(rows["text"], rows["kind"], strict=True)]
     rows = rows.assign(theme=[t for t, _ in told], cues=[c for _, c in told], found_by="named")
     left = rows[~rows["theme"].isin(_with_people(rows))]
     rows = pd.concat([rows.drop(left.index), _clusters(left, seed)])
-    rows = rows[rows["theme"].isin(_with_people(rows))].sort_values(["source", "start", "id"])
+    rows = rows[rows["theme"].isin(_with_people(rows))].sort_values(NOTE_ORDER)
     members = as_frame(rows[["id", "theme"]].itertuples(index=False), {"id": "str", "theme": "str"})
     return Themes(_theme_table(rows, people_on(insights)), members)
 
@@ -93,8 +111,8 @@ def theme_paths(themes):
     table = themes.table
     wide = table.pivot(index="theme", columns="path", values="people").reindex(table["theme"].unique())
     wide.columns.name = None
-    wide.insert(wide.shape[1], "shared", pd.Series([_shared(row) for _, row in wide.iterrows()], wide.index, dtype="str"))
-    return wide
+    shared = [_shared(row) for _, row in wide.iterrows()]
+    return wide.assign(shared=pd.Series(shared, wide.index, dtype="str"))
 
 
 def _shared(people):
@@ -102,11 +120,6 @@ def _shared(people):
     if len(on) == len(people):
         return "all paths"
     return f"only {on[0]}" if len(on) == 1 else "some"
-
-
-def best_theme(text, kind):
-    """Return the named theme a statement of this kind speaks of most, '' if none."""
-    return _named(text, kind)[0]
 
 
 @cache
@@ -117,8 +130,8 @@ def _themes():
     return kinds, PhraseBook((cue, row["theme"]) for row in rows for cue in row["words"].split(";"))
 
 
-def _named(text, kind):
-    """Return the named theme with most cues in a statement, the first listed if equal, and those cues."""
+def named_theme(text, kind):
+    """Return the named theme of most cues in a statement (the first listed if equal, '' if none) and its cues."""
     kinds, book = _themes()
     words = tokens(text)
     folded = [word for word, _, _ in words]
@@ -138,14 +151,29 @@ def _with_people(rows):
     return set(people.index[people >= ENOUGH_PEOPLE])
 
 
+@cache
+def _empty_words():
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    return {fold(word) for word in (*ENGLISH_STOP_WORDS, *_SAYS_NOTHING)}
+
+
+def content_words(text):
+    """Return the words of a text that tell what it is about."""
+    return [word for word, _, _ in tokens(text) if len(word) > 2 and word.isalpha() and word not in _empty_words()]
+
+
+def most_telling(rows):
+    """Return the row to quote for a theme: the clearest of those with most cues."""
+    cues = rows["cues"].map(len)
+    return clearest(rows[cues.eq(cues.max())])
+
+
 def word_vectors(texts):
     """Return TF-IDF vectors of the content words of texts, and the words; (None, ()) where there are none."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    def content(text):
-        return [w for w, _, _ in tokens(text) if len(w) > 2 and w not in ENGLISH_STOP_WORDS and "'" not in w and not w[0].isdigit()]
-
-    vectorizer = TfidfVectorizer(analyzer=content, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=content_words, sublinear_tf=True)
     try:
         return vectorizer.fit_transform(texts), vectorizer.get_feature_names_out()
     except ValueError:  # no content word in any text
@@ -153,25 +181,61 @@ def word_vectors(texts):
 
 
 def _clusters(rows, seed):
-    """Give the statements left a cluster's words as theme and cues, where enough people share these words."""
-    rows = rows.assign(theme="", cues=[()] * len(rows), found_by="cluster").sort_values(["text", "id"])
+    """Return those statements left that share a cluster's words, with the words as their theme."""
+    rows = rows.assign(theme="", found_by="cluster").sort_values(["text", "id"])
     vectors, words = word_vectors(rows["text"])
     if vectors is None:
         return rows.iloc[:0]
-    rows, vectors = _long_enough(rows, vectors)
-    for cluster in _parted(vectors, seed):
-        here = rows.iloc[cluster]
-        holds = vectors[cluster] > 0
-        top = _shared_words(vectors[cluster], holds, here["who"].to_numpy())
-        fits = cluster[holds[:, top].sum(axis=1).A1 >= SHARED_WORDS] if len(top) >= SHARED_WORDS else []
-        if len(fits) and rows.iloc[fits]["who"].nunique() >= ENOUGH_PEOPLE:
-            name = ", ".join(words[w] for w in top)
-            rows.iloc[fits, rows.columns.get_loc("theme")] = name
-    return rows[rows["theme"].ne("")].assign(cues=lambda found: [tuple(t.split(", ")) for t in found["theme"]])
-
-
-def _long_enough(rows, vectors):
+    # Weights are taken over all statements; only those of some length are parted, because one word in common is chance.
     enough = (vectors > 0).sum(axis=1).A1 >= CONTENT_WORDS
-    return rows[enough], vectors[enough]
+    rows, vectors = rows[enough], vectors[enough]
+    found = [rows.iloc[:0]]
+    for places in _parted(vectors, seed):
+        here = rows.iloc[places]
+        common = _common_words(vectors[places], here["who"].to_numpy())
+        fits = (vectors[places][:, common] > 0).sum(axis=1).A1 == CLUSTER_WORDS
+        names = tuple(words[common])
+        found.append(here[fits].assign(theme=", ".join(names), cues=[names] * fits.sum()))
+    return pd.concat(found)
 
 
+def _parted(vectors, seed):
+    """Part statements by KMeans into as many clusters as stand apart best (silhouette); arrays of row numbers."""
+    from sklearn.cluster import KMeans
+    from sklearn.metrics import silhouette_score
+
+    # How many there are is tried out on a sample, so that thousands of notes do not take minutes.
+    sample = vectors[:: 1 + vectors.shape[0] // SAMPLE]
+    apart = {0: 0.0}
+    for count in range(2, min(MOST_CLUSTERS, sample.shape[0] // 2) + 1):
+        labels = KMeans(count, n_init=10, random_state=seed).fit_predict(sample)
+        if len(set(labels)) > 1:
+            apart[count] = silhouette_score(sample, labels)
+    count = max(apart, key=apart.get)
+    labels = KMeans(count, n_init=10, random_state=seed).fit_predict(vectors) if count else ()
+    return [np.flatnonzero(labels == number) for number in range(count)]
+
+
+def _common_words(vectors, who):
+    """Return the columns of the weightiest words that at least two people of a cluster use."""
+    cells = vectors.tocoo()
+    used = pd.DataFrame({"who": who[cells.row], "word": cells.col, "weight": cells.data}).groupby("word")
+    used = used.agg(people=("who", "nunique"), weight=("weight", "sum"))
+    return used[used["people"] >= ENOUGH_PEOPLE].nlargest(CLUSTER_WORDS, "weight").index.to_numpy()
+
+
+def _theme_table(rows, people):
+    """Count people per theme and path; a path where nobody spoke of a theme has a row of zeros."""
+    order = rows.groupby(["found_by", "theme"])["who"].nunique().reset_index()
+    order = order.sort_values(["found_by", "who", "theme"], ascending=[False, False, True])
+    records = []
+    for theme, found_by in zip(order["theme"], order["found_by"], strict=True):
+        said = rows[rows["theme"].eq(theme)]
+        count = Counter(cue for cues in said["cues"] for cue in cues)
+        words = ", ".join(sorted(count, key=lambda cue: (-count[cue], cue))[:SHOWN_WORDS])
+        for path, of_people in sorted(people.items()):
+            here = said[said["path"].eq(path)]
+            quote = most_telling(here)["text"] if len(here) else ""
+            counts = (here["who"].nunique(), of_people, len(here))
+            records.append((theme, found_by, path, *counts, words, quote, joined(here["id"])))
+    return as_frame(records, _TABLE)

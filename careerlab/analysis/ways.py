@@ -15,14 +15,17 @@ PART = " … "
 
 _NEGATIONS = frozenset(("no", "not", "never", "without", "zero", "hated"))
 _RANKS = frozenset("a an the of and in for at my senior junior lead head chief assistant freelance former".split())
+_USUAL = "(?:typical|average|normal|ordinary|usual)"
 _DAY_ABOVE = re.compile(
-    r"\b(?:day|daily|day-to-day|routine|hour by hour|(?:how|what)\b.{0,30}\bweek|(?:typical|average|normal|ordinary|usual) \w+)\b", re.I
+    rf"\b(?:day|daily|routine|hour by hour|(?:how|what)\b.{{0,30}}\bweek|{_USUAL} (?:\w+ )?(?:week|shift|morning))\b",
+    re.I,
 )
-_NOT_ITS_DAY = re.compile(r"\b(?:first|start(?:ing)?|best|worst|bad|favou?rite|some|one|same|every|present|days? off) day|\bday rate", re.I)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:first|start(?:ing)?|best|worst|bad|favou?rite|some|one|same|every|present) day|\bdays? off|\bday rate", re.I
+)
 _DAY_BEGINS = re.compile(
-    r"\W*(?:(?:a|an|the|his|her|my|their|on an?|most|in an?) )?"
-    r"(?:(?:typical|average|normal|ordinary|usual) (?:\w+ )?(?:day|week|morning|shift)|days? (?:is|starts?|begins?|looks?)\b"
-    r"|day usually|day to day)",
+    rf"\W*(?:(?:on |in |most )?(?:a|an|the|his|her|my|their) )?(?:{_USUAL} (?:\w+ )?(?:day|week|morning|shift)"
+    r"|days? (?:is|starts?|begins?|looks?|usually)|day to day)\b",
     re.I,
 )
 
@@ -53,7 +56,8 @@ def ways_in(insights, profile=None):
     for (path, who), said in findings(insights, ("route",)).groupby(["path", "who"]):
         aimed_at = {word for name in (path, *said["role"]) for word, _, _ in tokens(name)}
         alike = any(_names_work(text, related, aimed_at) for text in said["text"])
-        records.append((path, who, _first(said["organisation"]), int(alike), PART.join(said["text"]), joined(said["id"])))
+        told = (int(alike), PART.join(said["text"]), joined(said["id"]))
+        records.append((path, who, _first(said["organisation"]), *told))
     records.sort(key=lambda r: (-r[3], r[0], r[1]))
     return as_frame(records, _WAYS)
 
@@ -96,14 +100,15 @@ def _is_about_day(heading):
 @cache
 def _related_work(current):
     """Return the words that name the explorer's work and work like it; None without any."""
-    own = [word for word, _, _ in tokens(current) if word not in _RANKS]
-    if not own:
-        return None
-    related = [current, *own]
-    for row in resource("related_work"):
-        if PhraseBook((name, "") for name in row["work"].split(";")).find(tokens(current)):
-            related += row["words"].split(";")
-    return PhraseBook((words, "") for words in related)
+    families = [row for row in resource("related_work") if _book(row["work"]).find(tokens(current))]
+    related = [words for row in families for words in row["words"].split(";")]
+    # Work the table does not know: its own words have to do.
+    related = related or [word for word, _, _ in tokens(current) if word not in _RANKS]
+    return _book("; ".join([current, *related])) if related else None
+
+
+def _book(phrases):
+    return PhraseBook((phrase, "") for phrase in phrases.split(";"))
 
 
 def _names_work(text, related, aimed_at):

@@ -20,6 +20,7 @@ from careerlab.insights.structure import fold_heading, says_nothing, structural_
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
+CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -104,7 +105,7 @@ def contexts(found, asked):
     for row, (s, words) in enumerate(zip(found, above, strict=True)):
         if words:
             fade = QUESTION_REACH / (QUESTION_REACH + s.position) if s.question else 1.0
-            out[row] = np.clip(shifts[words], -4, 4) * fade
+            out[row] = np.clip(shifts[words], -4, 4) * fade * CONTEXT_SCALE
     return out
 
 
@@ -112,12 +113,11 @@ STYLES = ("structured", "answers", "prose")
 
 
 def style(statement):
-    """Kind of note around a statement, for calibration.
-
-    Under a sign or heading with a kind, in an answer, or in prose.
-    """
+    """Kind of note around a statement, for calibration: under a sure sign or heading, in an answer, or in prose."""
     cue, _ = structural_cue(statement)
-    return "structured" if cue and cue.kinds else "answers" if statement.question else "prose"
+    if cue and cue.sure:
+        return "structured"
+    return "answers" if statement.question or (cue and cue.kinds) else "prose"
 
 
 def label_statements(found, person="", using=None):

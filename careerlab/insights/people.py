@@ -31,20 +31,24 @@ def settle_people(notes):
         With `person` as the commonest spelling, and `introduced_by` as the full name of somebody talked to where only
         that can be meant.
     """
-    spellings = {}
-    for note in notes:
-        if note.person:
-            spellings.setdefault(fold_name(note.person), Counter())[_shown(note.person)] += 1
-    names = {key: min(counts, key=lambda n: (-counts[n], n)) for key, counts in spellings.items()}
-    settled = [replace(n, person=names[fold_name(n.person)]) if n.person else n for n in notes]
+    names = _one_spelling([n.person for n in notes])
+    firms = _one_spelling([n.organisation for n in notes])
+    settled = [
+        replace(n, person=names.get(fold_name(n.person), ""), organisation=firms.get(fold_name(n.organisation), ""))
+        for n in notes
+    ]
     settled = [_introduced(n, names) for n in settled]
     return [_with_questions(n, names) for n in settled]
 
 
-def _shown(name):
-    """A name typed without capitals gets them."""
-    name = " ".join(name.split())
-    return name.title() if name.islower() else name
+def _one_spelling(names):
+    """Folded name -> the spelling to show: the commonest that has capitals, without what stands in brackets."""
+    spellings = {}
+    for name in filter(None, names):
+        shown = " ".join(re.sub(r"\([^()]*\)", " ", name).split()) or name
+        spellings.setdefault(fold_name(name), Counter())[shown] += 1
+    best = {key: min(counts, key=lambda n: (n.islower(), -counts[n], n)) for key, counts in spellings.items()}
+    return {key: name.title() if name.islower() else name for key, name in best.items()}
 
 
 def _with_questions(note, names):

@@ -33,6 +33,7 @@ class Statement:
     turn: str = ""
     position: int = 0
     signs: bool = False
+    after_list: bool = False
     previous: str = ""
 
 
@@ -81,6 +82,7 @@ def statements(note):
                         turn=block.speaker,
                         position=place.position,
                         signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
+                        after_list=place.after_list(block),
                         previous=place.previous,
                     )
                 )
@@ -102,13 +104,13 @@ class _Place:
 
     def __init__(self):
         self.headings, self.labels, self.question, self.question_depth = {}, {}, "", 0
-        self.position, self.previous, self.label = 0, "", ""
+        self.position, self.previous, self.label, self.form = 0, "", "", ""
 
     def enter_heading(self, block, words):
         if block.depth == 9:  # the head row of a table says what its columns hold, not what follows the table
             return
         self.headings = {depth: h for depth, h in self.headings.items() if depth < block.depth}
-        self.labels, self.position, self.previous = {}, 0, ""
+        self.labels, self.position, self.previous, self.form = {}, 0, "", ""
         if words.endswith("?"):
             self.question, self.question_depth = words, 0
         else:
@@ -128,6 +130,11 @@ class _Place:
         """The nearest label of a bullet above this one, else the lowest heading."""
         above = [h for depth, h in self.labels.items() if depth < block.depth]
         return above[-1] if above else self.headings[max(self.headings)] if self.headings else ""
+
+    def after_list(self, block):
+        """Whether a heading's list has ended above this block: what stands there may belong to it no longer."""
+        self.form = self.form or block.kind
+        return self.form == "bullet" and block.kind != "bullet"
 
     def step(self, words):
         self.position += 1

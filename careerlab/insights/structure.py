@@ -36,11 +36,16 @@ def fold_heading(words):
 
 @cache
 def _headings():
+    # a heading of the note-taker's own ("Next steps", "My thoughts") mixes tasks, leads, beliefs and gaps: never sure
     table = {}
     for row in rows("headings"):
         kinds, topics = (tuple(filter(None, row[c].split("|"))) for c in ("kind", "topic"))
-        table.setdefault(fold_heading(row["heading"]), Cue(row["heading"], kinds, topics, row["sure"] == "yes"))
+        table.setdefault(fold_heading(row["heading"]), Cue(row["heading"], kinds, topics, _is_sure(row)))
     return table
+
+
+def _is_sure(row):
+    return row["sure"] == "yes" and row["kind"] in ("pro", "con", "need", "advice", "route")
 
 
 @cache
@@ -127,5 +132,6 @@ def structural_cue(statement):
     if statement.mark in ("[ ]", "[x]"):
         return Cue(statement.mark, ("task", "lead"), (), False), f'check box "{statement.mark}"'
     if statement.section and (cue := heading_cue(statement.section)):
-        return cue, f'heading "{statement.section}"'
+        sure = cue.sure and not statement.after_list
+        return Cue(cue.words, cue.kinds, cue.topics, sure), f'heading "{statement.section}"'
     return None, ""

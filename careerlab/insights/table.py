@@ -27,7 +27,7 @@ TOPICS = (
 SPEAKERS = ("source", "note-taker", "hearsay")
 STATUSES = ("accepted", "ask", "corrected")
 NOT_SORTED = "not sorted"
-TOPIC_SURE = 0.5
+TOPIC_SURE = 0.45
 
 COLUMNS = {
     "id": "str",

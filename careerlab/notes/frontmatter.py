@@ -15,6 +15,7 @@ MAX_BYTES, MAX_NODES, MAX_DEPTH, MAX_DIGITS = 65_536, 10_000, 40, 1_000
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _PLAIN_LINE = re.compile(r"([^\s:#-][^:\n]{0,60}):[ \t]+([^:\n]{1,300})$")
+_YAML_BREAK = re.compile("[\n\x85\u2028\u2029]")
 _WIKILINK = re.compile(r"(?<![\"'\w])\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 
 
@@ -107,7 +108,7 @@ class _Fields:
     """
 
     def __init__(self, inside):
-        self.rows = inside.split("\n")
+        self.rows = _YAML_BREAK.split(inside)
         self.events = yaml.parse(inside, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     def read(self):

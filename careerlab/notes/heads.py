@@ -95,6 +95,8 @@ def from_file_name(stem, folder_names=()):
         parts = [p.strip() for p in re.split(r"[,;/@]| at ", bracket[1]) if p.strip()]
         if len(parts) == 2:
             found["role"], found["organisation"] = parts
+        elif all(w[0].isupper() or w == "&" for w in bracket[1].split()) and not _names_work(bracket[1]):
+            found["organisation"] = bracket[1]
     stem = stem.replace("_", " ")
     known = {w.casefold() for name in folder_names for w in name.split()} | _WORK_WORDS
     for piece in re.split(r"\s*[,–—]\s*|\s+-\s+", stem):
@@ -148,6 +150,10 @@ def from_title(title, whole_line=False):
         roles = [p for p in pieces if _JOB.search(p) and len(p.split()) <= 4]
         found |= {"role": roles[0]} if roles else {}
     return found
+
+
+def _names_work(words):
+    return bool({w.casefold() for w in words.split()} & _WORK_WORDS) or "'s" in words
 
 
 def as_text(value):

@@ -45,8 +45,11 @@ def asides(text):
                 continue
             at = end + len(closing)
             found.append((start, at))
-    found.sort()
-    return [(a, b) for i, (a, b) in enumerate(found) if i == 0 or a >= found[i - 1][1]]
+    kept = []
+    for a, b in sorted(found):
+        if not kept or a >= kept[-1][1]:  # an aside within an aside is part of it
+            kept.append((a, b))
+    return kept
 
 
 def read_inline(text, start, end, private=()):

@@ -25,7 +25,7 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]{0,3})+")
 _CALLOUT = re.compile(r"\[!([\w-]{1,30})\][+-]?[ \t]*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`\r\n]{0,80}\Z")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[^`\s]{0,40}[ \t]*\Z")  # more than a word is said, not a language
 _BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-hA-H][.)])[ \t]+(?=\S)")
 _BARE_SIGN = re.compile(r"([ \t]*)([+-])(?=[^\W\d_]{2})")
 _TASK = re.compile(r"\[([ xX/-])\][ \t]+")
@@ -46,10 +46,10 @@ _TURN = re.compile(
     re.X,
 )
 _NO_SPEAKER = frozenset(
-    "Pros Cons Pro Con Note Notes Role Likes Dislikes Skills Tools Tips Advice Pay Hours Todo TODO Next Also But".split()
+    "Pros Cons Pro Con Note Notes Role Likes Dislikes Skills Tools Tips Advice Pay Hours Todo Next Also".split()
 )
 _ROW_HEADS = frozenset(
-    ("", "topic", "question", "area", "aspect", "category", "what", "theme", "item", "#", "no", "q", "subject", "field")
+    ("", "#", "no", "q", "topic", "question", "area", "aspect", "category", "what", "theme", "item", "subject")
 )
 _CELL = re.compile(r"(?:\\.|[^\\|])+|\\\Z")
 
@@ -130,7 +130,7 @@ class _Scan:
         """
         meta, lines, seen, last, skipped = {}, {}, 0, -1, []
         for index, (start, end, number) in enumerate(self.lines):
-            words = self.text[start:end]
+            words = self._words(start, end)
             if not words.strip():
                 if meta:
                     break
@@ -138,7 +138,7 @@ class _Scan:
             key, value = self._head_line(words)
             if key:
                 meta[key], lines[key] = value, number
-                self.claims.append(Span(*_trim(self.text, start, end), "metadata"))
+                self._claim(*_trim(self.text, start, end), "metadata")
                 skipped += range(last + 1, index)
                 last = index
             seen += 1
@@ -162,7 +162,7 @@ class _Scan:
 
     def _name_in_first_line(self):
         for start, end, _ in self.lines[:3]:
-            words = self.text[start:end].strip()
+            words = self._words(start, end).strip()
             if words and end - start <= 160:
                 titled = words.startswith("#")
                 for field, value in heads.from_title(words, whole_line=not titled).items():
@@ -179,11 +179,12 @@ class _Scan:
         if "date" in self.fields:
             return
         for a, b, number in self.lines[: start + 4]:
-            iso, (x, y), problem = heads.read_date(self.text[a : min(b, a + 100)], self.day_first)
+            words = self._words(a, min(b, a + 100))
+            iso, (x, y), problem = heads.read_date(words, self.day_first)
             if iso:
                 self.fields["date"] = iso
                 if problem:
-                    self.notices.append(heads.date_notice(self.text[a + x : a + y], iso, problem, number))
+                    self.notices.append(heads.date_notice(words[x:y], iso, problem, number))
                 return
 
     # ---- one line
@@ -342,12 +343,12 @@ class _Scan:
                 self.paragraph.append((lead.end(), end))
             return True
         self._claim(*lead.span("words"), "heading")
-        self._block("paragraph", lead.end(), end, label=words.rstrip(": "))
+        self._block("paragraph", lead.end(), end, label=self._words(*lead.span("words")).rstrip(": _"))
         return True
 
     def _field(self, key, start, value_start, end, depth=0, mark=""):
-        if heads.KEYS.get(key.casefold().strip()) and self.text[value_start:end].strip() and not depth:
-            self._take_fields({key.casefold().strip(): self.text[value_start:end]}, {key.casefold().strip(): 0})
+        if heads.KEYS.get(key.casefold().strip()) and self._words(value_start, end).strip() and not depth:
+            self._take_fields({key.casefold().strip(): self._words(value_start, end)}, {key.casefold().strip(): 0})
             self._claim(start, end, "metadata")
             return
         self._claim(start, value_start, "heading")
@@ -361,7 +362,7 @@ class _Scan:
         if all(set(self.text[a:b].strip()) <= set("-:") for a, b in cells):
             return
         if self.columns is None:
-            self.columns = [self.text[a:b].strip(" *_") for a, b in cells][:200]
+            self.columns = [self._words(a, b).strip(" *_") for a, b in cells][:200]
             for a, b in cells:
                 self._block("heading", a, b, depth=9)
             return
@@ -371,13 +372,27 @@ class _Scan:
                 self._block("heading", a, b, depth=9)
                 continue
             column = self.columns[number] if number < len(self.columns) else ""
-            self._block("cell", a, b, label=self.text[slice(*cells[0])].strip(" *_") if named else column)
+            self._block("cell", a, b, label=self._words(*cells[0]).strip(" *_") if named else column)
 
     # ---- claims and blocks
 
     def _claim(self, start, end, kind):
+        """Say what a stretch is; a private aside in it stays one."""
+        self.claims += [Span(a, b, kind) for a, b in self._open(start, end)]
+
+    def _open(self, start, end):
+        """The stretches of `start:end` that are no private aside."""
+        at = bisect_left(self.private_ends, start + 1)
+        while at < len(self.private) and self.private[at][0] < end:
+            if start < self.private[at][0]:
+                yield start, self.private[at][0]
+            start, at = self.private[at][1], at + 1
         if start < end:
-            self.claims.append(Span(start, end, kind))
+            yield start, end
+
+    def _words(self, start, end):
+        """The text of `start:end` without private asides."""
+        return "".join(self.text[a:b] for a, b in self._open(start, end))
 
     def _flush(self):
         """Close the paragraph or bullet that is open.

@@ -64,32 +64,50 @@ def plot_pros_cons(table, ax=None):
     _draw_squares(ax, squares)
     for number, path in enumerate(paths):
         people = int(table.loc[table["path"].eq(path), "people"].iloc[0])
-        name = f"{_short(path, int(across * 115 / columns))}\n{_people(people)}"
+        name = f"{_short(path, int((across + 1.1) * 112 / columns))}\n{_people(people)}"
         ax.text(number * (across + 1.5), -0.5, name, va="bottom", fontsize=9.5, color=INK, linespacing=1.35)
     ax.set_yticks([row * pitch + (lines - 1) / 2 + 0.41 for row in range(len(topics))], _words(topics))
     ax.set(xlim=(-0.3, columns), ylim=(pitch * len(topics), -0.35), aspect="equal", anchor="W")
-    ax.set_title("What people say for and against each path", loc="left", pad=40)
+    _title(ax, "What people say for and against each path", pad=40)
     ax.set_xlabel("people: one square each", loc="left")
     ax.set_xticks([])
-    ax.legend(loc="upper left", bbox_to_anchor=(0.24, -0.005), ncols=4, frameon=False, handlelength=1, handleheight=1)
+    names = [state.replace("not asked", "said neither") for state in squares]
+    place = {"loc": "upper left", "bbox_to_anchor": (0.24, -0.005), "ncols": 4, "frameon": False}
+    ax.legend([_sign(state) for state in squares], names, handletextpad=0.2, columnspacing=1.2, **place)
     return _plain(ax)
 
 
+# For each state: colour, colour of its other half, sign. The sign tells them apart without colour.
+_LOOKS = {"for": (BLUE, BLUE, "+"), "mixed": (BLUE, ORANGE, ""), "against": (ORANGE, ORANGE, "_")}
+_LOOKS["not asked"] = ("white", "white", "")
+
+
 def _draw_squares(ax, squares):
-    """Draw the squares of each state as one collection; a plus or minus sign tells them apart without colour."""
+    """Draw the squares of each state as one collection named by it."""
     from matplotlib.collections import PolyCollection
 
-    looks = {"for": BLUE, "mixed": ORANGE, "against": ORANGE, "not asked": "white"}
     size = 0.82
     for state, places in squares.items():
-        edge = GREY if state == "not asked" else "none"
+        colour, other, sign = _LOOKS[state]
+        edge = {"edgecolor": GREY if state == "not asked" else "none", "linewidth": 0.8}
         corners = [[(x, y), (x + size, y), (x + size, y + size), (x, y + size)] for x, y in places]
-        ax.add_collection(PolyCollection(corners, facecolor=looks[state], edgecolor=edge, linewidth=0.8, label=state))
-    halves = [[(x, y), (x + size, y), (x, y + size)] for x, y in squares["mixed"]]
-    ax.add_collection(PolyCollection(halves, facecolor=BLUE, edgecolor="none", label="_half of mixed"))
-    for state, sign in ("for", "+"), ("against", "_"):
-        middle = [(x + size / 2, y + size / 2) for x, y in squares[state]]
-        ax.plot(*zip(*middle, strict=True) if middle else ([], []), sign, color="white", markersize=6, label="_sign")
+        ax.add_collection(PolyCollection(corners, facecolor=colour, label=state, **edge))
+        if other != colour:
+            halves = [[(x + size, y), (x + size, y + size), (x, y + size)] for x, y in places]
+            ax.add_collection(PolyCollection(halves, facecolor=other, edgecolor="none", label="_other half"))
+        for x, y in places if sign else ():
+            ax.plot(x + size / 2, y + size / 2, sign, color="white", markersize=6)
+
+
+def _sign(state):
+    """Return what stands for a state in the legend: the same square with the same sign."""
+    from matplotlib.lines import Line2D
+
+    colour, other, sign = _LOOKS[state]
+    edge = GREY if state == "not asked" else "none"
+    half = {"fillstyle": "full" if colour == other else "left", "markerfacecoloralt": other, "markeredgecolor": edge}
+    square = Line2D([], [], linestyle="", marker="s", markersize=10, color=colour, **half)
+    return (square, Line2D([], [], linestyle="", marker=sign, markersize=5, color="white"))
 
 
 def plot_skill_gaps(table, ax=None):
@@ -135,21 +153,20 @@ def _grid(table, row_name, title, ax, below):
 
     rows, paths = _order(table[row_name]), sorted(_order(table["path"]))
     left_out, rows = len(rows) - SHOWN, rows[:SHOWN]
-    ax = _axes(ax, 1.5 + 0.4 * len(rows))
+    ax = _axes(ax, 1.1 + 0.4 * len(rows))
     if not rows:
         return _nothing(ax, title)
     people = [[0] * len(paths) for _ in rows]
+    steps = max(3, table["people"].max())  # never fewer than three: one person in all must not look like a crowd
     for row, note in zip(table.itertuples(), below, strict=True):
         if getattr(row, row_name) not in rows or not row.people:
             continue
         y, x = rows.index(getattr(row, row_name)), paths.index(row.path)
         people[y][x] = row.people
-        colour = "white" if row.people > 0.55 * max(table["people"]) else INK
+        colour = "white" if row.people > 0.55 * steps else INK
         words = {"ha": "center", "va": "center", "color": colour}
         ax.text(x + 0.5, y + (0.34 if note else 0.5), f"{row.people} of {row.of_people}", fontsize=9.5, **words)
         ax.text(x + 0.5, y + 0.72, note, fontsize=7.5, **words)
-    # Never fewer than three steps: one person in all must not look like a crowd.
-    steps = max(3, max(map(max, people)))
     colours = LinearSegmentedColormap.from_list("people", BLUES)
     ax.pcolormesh(people, cmap=colours, vmin=0, vmax=steps, edgecolors="white", linewidth=2)
     ax.set_yticks([y + 0.5 for y in range(len(rows))], [_short(row, 34) for row in rows])
@@ -158,7 +175,7 @@ def _grid(table, row_name, title, ax, below):
     ax.invert_yaxis()
     more = f"; the first {SHOWN} of {SHOWN + left_out} are shown" if left_out > 0 else ""
     ax.set_xlabel(f"people who say so, of the people on the path{more}", loc="left")
-    ax.set_title(title, loc="left", pad=12)
+    _title(ax, title)
     return _plain(ax)
 
 
@@ -188,14 +205,14 @@ def plot_comparison(comparison, ax=None):
         cells = comparison.cells[comparison.cells["path"].eq(row.path)]
         unheard = _words(cells.loc[cells["people"].eq(0), "topic"])
         gaps = ", ".join(unheard).lower() if len(unheard) <= 3 else f"{len(unheard)} of {len(cells)} topics"
-        heard = f"{_people(row.people)}; not asked yet: {gaps}" if unheard else f"{_people(row.people)}; all topics"
+        heard = f"{_people(row.people)}; " + (f"nothing yet on {gaps}" if unheard else "all topics")
         ax.text(1.02, number, heard, transform=ax.get_yaxis_transform(), va="center", fontsize=8.5, color=INK)
     ax.axvline(50, color=GREY, linewidth=0.8, linestyle=":", zorder=0)
     ax.set_yticks(y, [_short(path, 26) for path in paths["path"]])
     ax.set(xlim=(0, 100), ylim=(len(paths) - 0.5, -0.5))
     weighed = ", weighed by what matters to you" if comparison.priorities_known else ""
     ax.set_xlabel(f"what people say{weighed}: 0 all bad, 100 all good")
-    ax.set_title(title, loc="left", pad=12)
+    _title(ax, title)
     return _plain(ax, keep="bottom")
 
 
@@ -233,7 +250,7 @@ def plot_ranks(comparison, ax=None):
     ax.set(xlim=(0, 100), ylim=(len(paths) - 0.5, -0.5))
     ax.set_xlabel("times in 100 readings of what people said")
     ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=min(len(paths), 6), frameon=False, handlelength=1)
-    ax.set_title(title, loc="left", pad=12)
+    _title(ax, title)
     return _plain(ax, keep="bottom")
 
 
@@ -264,7 +281,7 @@ def as_svg(plot, table):
         title = ax.get_title(loc="left")
     svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<style[^>]*>.*?</style>", "", out.getvalue(), flags=re.DOTALL)
     # Names of groups would stand twice on a page with two charts; what is referred to is named by its hash.
-    svg = re.sub(r'<g id="\w+">', "<g>", svg[svg.index("<svg") :])
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg[svg.index("<svg") :])
     return re.sub(r'<svg .*?viewBox="(.*?)".*?>', rf'<svg viewBox="\1" role="img" aria-label="{title}">', svg, count=1)
 
 
@@ -283,10 +300,14 @@ def _axes(ax, height):
     return ax
 
 
+def _title(ax, words, pad=12):
+    ax.set_title(words, loc="left", pad=pad, fontsize=10.5, weight="bold", color=INK)
+
+
 def _nothing(ax, title):
     ax.text(0.5, 0.5, "Nothing heard yet", ha="center", va="center", transform=ax.transAxes, color=INK)
     ax.set(xticks=[], yticks=[])
-    ax.set_title(title, loc="left")
+    _title(ax, title)
     return _plain(ax)
 
 
@@ -296,7 +317,6 @@ def _plain(ax, keep=""):
         spine.set_visible(side == keep)
     ax.tick_params(length=0, labelsize=9.5, labelcolor=INK)
     ax.xaxis.label.set(fontsize=9, color="#555555")
-    ax.title.set(color=INK)
     return ax
 
 

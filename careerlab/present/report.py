@@ -16,10 +16,12 @@ from markupsafe import Markup
 
 from careerlab.analysis.balance import contradictions, pros_cons
 from careerlab.analysis.compare import compare_paths
-from careerlab.analysis.favourability import named_people
+from careerlab.analysis.favourability import named_people, polarity
 from careerlab.analysis.gaps import skill_gaps
-from careerlab.analysis.heard import advice, next_questions, not_asked, ordinary_day, surprises, ways_in
+from careerlab.analysis.heard import advice, surprises
+from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
+from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.insights.table import check_insights, counted
 from careerlab.present import charts
 from careerlab.workspace import write_atomically
@@ -108,11 +110,11 @@ def page(insights, notes, profile, balance, skills, themes, comparison, **tables
         people_heard=int(named_people(insights).nunique()),
         talks=int(insights["talk"].nunique()),
         months=_months(insights["date"]),
-        paths=list(dict.fromkeys([*(profile.path_names if profile else ()), *balance["path"]])),
+        paths=sorted({*(profile.path_names if profile else ()), *balance["path"]}),
         balance=_by_cell(balance, "topic"),
         skills=_rows(skills),
         themes=_by_cell(themes, "theme"),
-        comparison=comparison and _standing(comparison, balance),
+        comparison=comparison and _standing(comparison, insights),
         waiting=[quotes[i] for i in waiting["id"]],
         statements=len(insights),
         counted=len(counted(insights)),
@@ -139,10 +141,11 @@ def _by_cell(table, row_name):
     return cells
 
 
-def _standing(comparison, balance):
-    """Return what the page says of the comparison; behind each path stand the quotes for and against it."""
+def _standing(comparison, insights):
+    """Return what the page says of the comparison; behind each path stand the quotes that more likely than not count."""
+    spoken = polarity(insights).pipe(lambda said: said[said["p_pro"] + said["p_con"] >= 0.5])
     first = comparison.ranks[comparison.ranks["rank"].eq(1)].set_index("path")["chance"]
-    ids = balance.groupby("path")["ids"].agg(lambda column: "; ".join(filter(None, column))).to_dict()
+    ids = spoken.groupby("path")["id"].agg("; ".join).to_dict()
     rows = [{**row, "first": first[row["path"]], "ids": ids.get(row["path"], "")} for row in _rows(comparison.paths)]
     drivers = comparison.drivers.sort_values("points", key=abs, ascending=False, kind="stable")
     parts = _rows(drivers[drivers["points"].abs().ge(0.5)].head(4))
@@ -158,7 +161,7 @@ def _quote(row):
     """Return the words of a statement with who said them and where they stand."""
     person = row["person"] or "somebody without a name"
     who = ", ".join(filter(None, [person, row["organisation"]]))
-    told = {"note-taker": f"your own words, talk with {person}", "hearsay": f"second-hand, told by {who}"}
+    told = {"note-taker": f"you, after talking to {person}", "hearsay": f"second-hand, told by {who}"}
     where = f"{row['source']}, line {row['line']}" + (f", at {row['time']}" if row["time"] else "")
     return {**row, "who": told.get(row["speaker"], who), "where": where, "guess": KIND_WORDS[row["kind"]]}
 

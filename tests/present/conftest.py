@@ -89,7 +89,10 @@ def sample_comparison():
     places = {PATHS[0]: (0.5, 0.25, 0.25), PATHS[1]: (0.25, 0.5, 0.25), PATHS[2]: (0.25, 0.25, 0.5)}
     points = ("hours", PATHS[0], PATHS[1], 2.5), ("autonomy", PATHS[0], PATHS[1], -1.25)
     return SimpleNamespace(
-        paths=frame("path mean low high people", [(PATHS[0], 58.0, 50.0, 66.0, 3), (PATHS[1], 54.0, 44.0, 63.0, 1), (PATHS[2], 49.0, 33.0, 64.0, 1)]),
+        paths=frame(
+            "path mean low high people",
+            [(PATHS[0], 58.0, 50.0, 66.0, 3), (PATHS[1], 54.0, 44.0, 63.0, 1), (PATHS[2], 49.0, 33.0, 64.0, 1)],
+        ),
         ranks=frame("path rank chance", [(p, place, c) for p in PATHS for place, c in enumerate(places[p], 1)]),
         cells=cells,
         drivers=frame("topic leader runner_up points", points),
@@ -105,7 +108,7 @@ def sample_found(profile=True):
         Note("Priya.md"),
         Note("old.doc", notices=(Notice("OLD", "This is an old Word file.", "Save it as .docx."),)),
     ]
-    skills = {"UX design": 3, "product management": 1, "front-end development": 1}
+    on_path = {"UX design": 3, "product management": 1}
     return {
         "insights": sample_insights(),
         "notes": notes,
@@ -113,10 +116,26 @@ def sample_found(profile=True):
         "balance": sample_balance(),
         "disagree": frame(
             "path topic person_for quote_for id_for person_against quote_against id_against people_for people_against ids",
-            [("UX design", "hours", "Priya Raman", SAID[0][4], "s01", "Aisha Farouk", SAID[1][4], "s02", 2, 1, "s01; s02; s03")],
+            [
+                (
+                    "UX design",
+                    "hours",
+                    "Priya Raman",
+                    SAID[0][4],
+                    "s01",
+                    "Aisha Farouk",
+                    SAID[1][4],
+                    "s02",
+                    2,
+                    1,
+                    "s01; s02; s03",
+                )
+            ],
         ),
         "skills": sample_skills(profile),
-        "surprises": frame("path person text date id", [("UX design", "Rosa Delgado", SAID[8][4], "2026-01-14", "s09")]),
+        "surprises": frame(
+            "path person text date id", [("UX design", "Rosa Delgado", SAID[8][4], "2026-01-14", "s09")]
+        ),
         "ways_in": frame(
             "path person organisation like_me route ids",
             [("UX design", "Priya Raman", "NHS", int(profile), f"{SAID[3][4]} … {SAID[4][4]}", "s04; s05")],
@@ -131,13 +150,18 @@ def sample_found(profile=True):
         ),
         "themes": frame(
             "theme found_by path people of_people statements words quote ids",
-            [("Proof over papers", "named", p, n, skills[p], n, "portfolio", "", i) for p, n, i in ((PATHS[0], 1, "s10"), (PATHS[1], 1, "s11"))],
+            [
+                ("Proof over papers", "named", p, n, on_path[p], n, "portfolio", "", i)
+                for p, n, i in ((PATHS[0], 1, "s10"), (PATHS[1], 1, "s11"))
+            ],
         ),
         "shared": {"Proof over papers": "some"},
         "comparison": sample_comparison() if profile else None,
         "advice": frame("advice people paths skills ids", [(SAID[9][4], 2, "; ".join(PATHS[:2]), "", "s10; s11")]),
         "days": frame("path person organisation day ids", [(PATHS[1], "Grace Oduya", "Ardenline", SAID[14][4], "s15")]),
-        "not_asked": frame("path topic question people", [(p, "place", f"Where would one live in {p}?", 1) for p in PATHS * 2]),
+        "not_asked": frame(
+            "path topic question people", [(p, "place", f"Where would one live in {p}?", 1) for p in PATHS * 2]
+        ),
     }
 
 

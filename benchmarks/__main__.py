@@ -1,0 +1,13 @@
+"""Run one of the benchmarks, or all: `python run.py bench [quality|speed|coverage]`."""
+
+import runpy
+import sys
+
+NAMES = ("quality", "speed", "coverage")
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:2] if sys.argv[1:2] and sys.argv[1] in NAMES else list(NAMES)
+    sys.argv[1:] = sys.argv[2:] if len(wanted) == 1 else []
+    for name in wanted:
+        print(f"== {name}")
+        runpy.run_module(f"benchmarks.{name}", run_name="__main__")

@@ -1,0 +1,57 @@
+"""Speed as ratios measured side by side (goals G1, G4, G6 of the project's performance notes). Absolute times mean nothing."""
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from careerlab.insights.parse import parse_notes
+from careerlab.notes.markdown import read_text
+from careerlab.notes.read import read_notes
+
+SAMPLE = Path(__file__).parent.parent / "data" / "designer" / "notes"
+
+
+def median_seconds(work, runs=7):
+    """CPU seconds of `work()`, the median of some runs after a warm-up."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def wall_seconds(command, runs=7):
+    """Wall seconds of a whole process, the median of some runs."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main():
+    """Print each ratio beside its goal."""
+    notes = read_notes(SAMPLE)
+    texts = [n.text for n in notes]
+    peer = median_seconds(lambda: [MarkdownIt().parse(t) for t in texts])
+    read = median_seconds(lambda: [read_text(t, "note.md") for t in texts])
+    parse = median_seconds(lambda: parse_notes(notes))
+    print(f"reading the sample: {read / peer:.2f} x markdown-it-py parse; reading and labelling: {(read + parse) / peer:.2f} x")
+    many = [n for i in range(10) for n in notes]
+    print(f"time a note, ten times the notes: {median_seconds(lambda: parse_notes(many), 3) / 10 / parse:.2f} x (goal 1.15)")
+    base = wall_seconds([sys.executable, "-c", "pass"])
+    program = Path(sys.executable).parent / "careerlab"
+    for words, goal in ((["--help"], 5), (["check", str(SAMPLE.parent)], 12)):
+        ratio = wall_seconds([str(program), *words]) / base
+        print(f"careerlab {words[0]}: {ratio:.1f} x python -c pass (goal {goal})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Bytes -> text: what is sure, what is guessed, and what is said about it."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerlab.notes.encoding import decode
+from careerlab.notes.read import read_note
+
+
+def codes(notices):
+    return [(n.code, n.line) for n in notices]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "encoding", "notices"),
+    [
+        (b"plain", "plain", "utf-8", []),
+        ("naïve £5k ▶".encode(), "naïve £5k ▶", "utf-8", []),
+        (codecs.BOM_UTF8 + b"# Pros", "# Pros", "utf-8", []),
+        ("Pay ▶".encode("utf-16"), "Pay ▶", "utf-16", []),
+        (codecs.BOM_UTF16_BE + "Pay".encode("utf-16-be"), "Pay", "utf-16", []),
+        ("Pay".encode("utf-32"), "Pay", "utf-32", []),
+        ("Hours are long".encode("utf-16-le"), "Hours are long", "utf-16-le", [("ENC-GUESSED", 0)]),
+        ("Hours are long".encode("utf-16-be"), "Hours are long", "utf-16-be", [("ENC-GUESSED", 0)]),
+        (b"one\ncaf\xe9 \x96 \x80", "one\ncafé – €", "cp1252", [("ENC-GUESSED", 2)]),
+        ("Łódź\nfine\n".encode() + b"Anna\x92s", "Łódź\nfine\nAnna’s", "utf-8+cp1252", [("ENC-MIXED", 3)]),
+        ("Łódź on one line ".encode() + b"\x92", "Łódź on one line ’", "utf-8+cp1252", [("ENC-MIXED", 1)]),
+        (b"\x81\x8d", "\x81\x8d", "cp1252", [("ENC-GUESSED", 1)]),
+        (b"a\rb\r\nc\n", "a\rb\r\nc\n", "utf-8", []),
+        (b"Pay\x00 is low", "Pay\x00 is low", "utf-8", [("TXT-CONTROL", 1)]),
+        (b"ok\r\n\x1b[31mred", "ok\r\n\x1b[31mred", "utf-8", [("TXT-CONTROL", 2)]),
+        ("a\n\u202eb".encode(), "a\n\u202eb", "utf-8", [("TXT-BIDI", 2)]),
+        (("a" + "\u0301" * 31).encode(), "a" + "\u0301" * 31, "utf-8", [("TXT-COMBINING", 0)]),
+        (bytes(4096), "", "", [("FILE-BINARY", 0)]),
+        (bytes(range(4)) * 2 + bytes(9), "", "", [("FILE-BINARY", 0)]),
+        (b"", "", "utf-8", []),
+    ],
+)
+def test_decode(raw, text, encoding, notices):
+    found = decode(raw)
+    assert (found[0], found[1], codes(found[2])) == (text, encoding, notices)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_utf8_comes_back_as_it_was(text):
+    if not text.startswith("\ufeff") and text.count("\0") <= len(text.encode()) * 0.3:
+        assert decode(text.encode())[0] == text
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF, exclude_characters="\0"), min_size=1))
+def test_utf16_with_a_mark_comes_back_as_it_was(text):
+    assert decode(text.encode("utf-16"))[0] == text
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_and_no_text_is_lost_without_a_notice(raw):
+    text, _, notices = decode(raw)
+    assert text or not raw or notices or raw in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@given(st.lists(st.sampled_from([b"plain", "Łódź".encode(), b"caf\xe9", b"\x92", b"\xff\xfe\xfd"]), min_size=1))
+def test_a_stray_byte_changes_no_other_line(lines):
+    text, _, _ = decode(b"\n".join(lines))
+    assert len(text.split("\n")) == len(lines)
+    for line, shown in zip(lines, text.split("\n"), strict=True):
+        if line in (b"plain", "Łódź".encode()):
+            assert shown == line.decode()
+
+
+def test_utf16_without_bom_is_read_as_a_note(write):
+    folder = write({"a.txt": "Pros:\n- short hours\n".encode("utf-16-le")})
+    note = read_note(folder / "a.txt", "a.txt")
+    assert note.text == "Pros:\n- short hours\n"
+    assert "ENC-GUESSED" in [n.code for n in note.notices]
