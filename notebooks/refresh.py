@@ -1,7 +1,7 @@
 """Run the notebooks of this folder again on the sample, and write those whose bytes changed.
 
-Started by `python run.py refresh [WORD]`; a word chooses the notebooks with it in their name. The same code and the same
-notes give the same bytes: no times, no machine's paths or addresses, no versions, cells keep their ids.
+Started by `python run.py refresh [WORD]`; a word chooses the notebooks with it in their name. Same code and same notes give
+the same bytes: no times, no paths or addresses of this machine, no versions, and cells keep their ids.
 """
 
 from __future__ import annotations

@@ -8,24 +8,30 @@ Salminen 2001). Favourability is on a fixed scale, so dropping a path never reor
 from __future__ import annotations
 
 import hashlib
-import math
 from dataclasses import dataclass
 from numbers import Integral
 
 import numpy as np
 import pandas as pd
 
+from careerlab.analysis import verdict as words
 from careerlab.analysis.favourability import (
     COMPARED_TOPICS,
     cell_of_each,
     chains_of_introductions,
     draw_favourability,
     mean_favourability,
-    named_people,
     polarity,
     voices_of,
 )
-from careerlab.analysis.ranking import draw_weights, mean_weights, rank_shares, scores, win_chances
+from careerlab.analysis.ranking import (
+    draw_weights,
+    mean_weights,
+    rank_acceptability,  # noqa: F401 - outside references reach it here
+    rank_shares,
+    scores,
+    win_chances,
+)
 from careerlab.errors import CareerlabError
 from careerlab.insights.table import check_insights
 
@@ -34,55 +40,7 @@ class SettingError(CareerlabError, ValueError):
     """A setting of the comparison that makes no sense."""
 
 
-ENOUGH_PEOPLE = 3
-ENOUGH_COVERAGE = 0.5
-LEVEL = 0.5  # points of 100
-CLEAR, LEANING = 0.9, 0.75
 INTERVAL = (0.1, 0.9)
-
-NOTHING = "nothing heard yet"
-ONE_PATH = "only one path"
-NOT_ENOUGH = "not enough heard yet"
-TIED = "tied"
-MORE_TALKS = "the lead comes from having held more talks"
-FEWER_TALKS = "the lead comes from having held fewer talks"
-VERDICT_CLEAR = "clear"
-VERDICT_LEANING = "leaning"
-TOO_CLOSE = "too close to call"
-
-# Every sentence a reader may see. Plain words for somebody who thinks about her career.
-SENTENCES = {
-    NOTHING: "Nobody has said anything good or bad about a path yet. Hold a first talk, and write down both.",
-    ONE_PATH: "{leader} is the only path here, so there is nothing to compare it with. Add a second one, even if it is "
-    "only what you would do otherwise.",
-    NOT_ENOUGH: "Not enough has been heard yet to compare {leader} and {second}: {reasons}.",
-    "few people": "{people} of the {enough} people it takes on {path}",
-    "few topics": "less than half of what counts has come up on {path}",
-    TIED: "{level} are level: what people said puts none of them ahead.",
-    MORE_TALKS: "{leader} is ahead of {second} only because more was heard about it; people do not speak better of it.",
-    FEWER_TALKS: "{leader} is ahead of {second} only because less was heard about it; people do not speak better of "
-    "it.",
-    VERDICT_CLEAR: "{leader} is clearly ahead: it beats {rival}, its closest rival, in {times} of 100 readings of what "
-    "was said.",
-    VERDICT_LEANING: "{leader} is ahead, but not safely: it beats {rival}, its closest rival, in {times} of 100 "
-    "readings of what was said.",
-    TOO_CLOSE: "{leader} has a small lead, but it is too close to call: it beats {rival}, its closest rival, in only "
-    "{times} of 100 readings of what was said.",
-    "one talk": "All this rests on one person: a first impression, not yet a comparison.",
-    "never asked": "Nobody has been asked about {paths} yet: first or last, all is still open there.",
-    "never judged": "Nobody has said anything good or bad about {paths} yet: first or last, all is still open there.",
-    "no drawback": "Nobody named a drawback of any path. Ask: what would make you leave?",
-    "identical": "The same was heard about {leader} and {second}, so only new talks or new questions can part them.",
-    "weights unknown": "You have not said yet what matters most to you, so every way of weighing the topics was tried.",
-    "weights equal": "You gave every topic the same importance.",
-    "one topic heard": 'All that was heard is about one topic, "{topic}". Ask about the others as well.',
-    "one topic counts": 'Only "{topic}" counts in your priorities; nothing else that people said moves the result.',
-    "heaviest unheard": '"{topic}" counts most for you, and nobody has said anything good or bad about it on {paths}. '
-    "Ask about it next.",
-    "path line": "  {path}: {mean:.0f} of 100, likely {low:.0f} to {high:.0f}; heard from {people}; first in {first} "
-    "of 100 readings",
-    "hearsay": "A second-hand statement counts {hearsay:g} of a first-hand one.",
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -139,8 +97,8 @@ class Comparison:
         first = self.ranks[self.ranks["rank"].eq(1)].set_index("path")["chance"]
         lines = [self.sentence]
         for row in self.paths.itertuples():
-            numbers = {"mean": row.mean, "low": row.low, "high": row.high, "first": _of_hundred(first[row.path])}
-            lines.append(SENTENCES["path line"].format(path=row.path, people=_people(row.people), **numbers))
+            numbers = {"mean": row.mean, "low": row.low, "high": row.high, "first": words.of_hundred(first[row.path])}
+            lines.append(words.SENTENCES["path line"].format(path=row.path, people=words.people(row.people), **numbers))
         return "\n".join([*lines, *self.remarks])
 
 
@@ -181,7 +139,7 @@ def compare_paths(
     weights = draw_weights(COMPARED_TOPICS, priorities, draws, _stream("weights", seed))
     score = scores(theta.transpose(2, 0, 1), weights)
     wins = win_chances(score)
-    verdict, sentence = _verdict(heard, wins)
+    verdict, sentence = words.verdict(heard, wins)
     return Comparison(
         paths=_path_table(heard, score),
         ranks=_rank_table(heard.names, rank_shares(score)),
@@ -190,7 +148,7 @@ def compare_paths(
         drivers=_driver_table(heard),
         verdict=verdict,
         sentence=sentence,
-        remarks=tuple(_remarks(heard, insights, statements, priorities, hearsay)),
+        remarks=tuple(words.remarks(heard, insights, statements, priorities, hearsay)),
         priorities_known=priorities is not None,
         draws=draws,
         hearsay=hearsay,
@@ -331,114 +289,3 @@ def _driver_table(heard: _Heard) -> pd.DataFrame:
 
 def _text(values) -> pd.Series:
     return pd.Series(list(values), dtype="str")
-
-
-# The words -----------------------------------------------------------------------------------------------------------
-
-
-def _verdict(heard: _Heard, wins: np.ndarray) -> tuple[str, str]:
-    """Return the verdict and its sentence; the order of the cases is the method's."""
-    if not heard.voices.any():
-        return NOTHING, SENTENCES[NOTHING]
-    if len(heard.names) == 1:
-        return ONE_PATH, SENTENCES[ONE_PATH].format(leader=heard.names[0])
-    leader, second = heard.names[:2]
-    reasons = _reasons_to_wait(heard)
-    if reasons:
-        return NOT_ENOUGH, SENTENCES[NOT_ENOUGH].format(leader=leader, second=second, reasons=reasons)
-    gaps = heard.points[0] - heard.points
-    if gaps[1] <= LEVEL:
-        level = [name for name, gap in zip(heard.names, gaps, strict=True) if gap <= LEVEL]
-        return TIED, SENTENCES[TIED].format(level=_joined(level))
-    plain = _plain_means(heard)
-    if plain[0] <= plain[1] + 1e-9:
-        verdict = MORE_TALKS if _amount_heard(heard)[0] >= _amount_heard(heard)[1] else FEWER_TALKS
-        return verdict, SENTENCES[verdict].format(leader=leader, second=second)
-    rival = 1 + int(np.argmin(wins[0, 1:]))
-    chance = wins[0, rival]
-    verdict = VERDICT_CLEAR if chance >= CLEAR else VERDICT_LEANING if chance >= LEANING else TOO_CLOSE
-    return verdict, SENTENCES[verdict].format(leader=leader, rival=heard.names[rival], times=_of_hundred(chance))
-
-
-def _reasons_to_wait(heard: _Heard) -> str:
-    """Say what is missing on the leader or the runner-up; '' if nothing is."""
-    reasons = []
-    for name, people, coverage in list(zip(heard.names, heard.people, heard.coverage, strict=True))[:2]:
-        if people < ENOUGH_PEOPLE:
-            reasons.append(SENTENCES["few people"].format(people=people or "none", enough=ENOUGH_PEOPLE, path=name))
-        elif coverage < ENOUGH_COVERAGE - 1e-9:
-            reasons.append(SENTENCES["few topics"].format(path=name))
-    return ", and ".join(reasons)
-
-
-def _plain_means(heard: _Heard) -> np.ndarray:
-    """Return each path's weighted mean y over the topics heard, without the two imagined people."""
-    mean_y = np.divide(heard.praise, heard.voices, out=np.zeros_like(heard.praise), where=heard.voices > 0)
-    weight = heard.weight * (heard.voices > 0)
-    total = weight.sum(axis=1)
-    return np.divide((weight * mean_y).sum(axis=1), total, out=np.zeros(len(total)), where=total > 0)
-
-
-def _amount_heard(heard: _Heard) -> np.ndarray:
-    """Return how much of each path's mean comes from real people, 0-1."""
-    return (heard.weight * heard.voices / (heard.voices + 2.0)).sum(axis=1)
-
-
-def _remarks(heard: _Heard, insights: pd.DataFrame, statements: pd.DataFrame, priorities, hearsay: float):
-    """Yield the sentences a special case needs besides the verdict."""
-    asked = set(insights["path"])
-    silent = [name for name, people in zip(heard.names, heard.people, strict=True) if not people]
-    if heard.voices.any():
-        if named_people(insights)[insights["path"].ne("")].nunique() == 1:
-            yield SENTENCES["one talk"]
-        for case, paths in ("never asked", set(silent) - asked), ("never judged", set(silent) & asked):
-            if paths:
-                yield SENTENCES[case].format(paths=_joined(sorted(paths)))
-        if not statements["p_con"].ge(0.5).any():
-            yield SENTENCES["no drawback"]
-        if _same_heard(heard):
-            yield SENTENCES["identical"].format(leader=heard.names[0], second=heard.names[1])
-        yield from _remarks_on_topics(heard, priorities)
-    if heard.names and priorities is None:
-        yield SENTENCES["weights unknown"]
-    elif heard.names and np.ptp(heard.weight) < 1e-12:
-        yield SENTENCES["weights equal"]
-    if hearsay > 0:
-        yield SENTENCES["hearsay"].format(hearsay=hearsay)
-
-
-def _same_heard(heard: _Heard) -> bool:
-    """Whether the two best paths have the same voices, as far as their numbers tell."""
-    if len(heard.names) < 2 or not heard.people[:2].all():
-        return False
-    return all(np.allclose(table[0], table[1], rtol=0, atol=1e-12) for table in (heard.mean, heard.voices))
-
-
-def _remarks_on_topics(heard: _Heard, priorities):
-    """Yield what there is to say about the topics: only one heard, only one that counts, the heaviest not heard."""
-    heard_topics = np.flatnonzero(heard.people_by_topic.any(axis=0))
-    if len(heard_topics) == 1:
-        yield SENTENCES["one topic heard"].format(topic=COMPARED_TOPICS[heard_topics[0]])
-    counting = np.flatnonzero(heard.weight)
-    if len(counting) == 1:
-        yield SENTENCES["one topic counts"].format(topic=COMPARED_TOPICS[counting[0]])
-    if priorities is None or np.ptp(heard.weight) < 1e-12:
-        return
-    for topic in np.flatnonzero(heard.weight > heard.weight.max() - 1e-12):
-        unheard = (heard.people > 0) & (heard.people_by_topic[:, topic] == 0)
-        if unheard.any():
-            paths = [name for name, missing in zip(heard.names, unheard, strict=True) if missing]
-            yield SENTENCES["heaviest unheard"].format(topic=COMPARED_TOPICS[topic], paths=_joined(paths))
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _people(count: int) -> str:
-    return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
-
-
-def _of_hundred(chance: float) -> int:
-    """Return a chance as whole times in 100, rounded down, so that 90 is never said of less."""
-    return math.floor(100.0 * chance + 1e-9)

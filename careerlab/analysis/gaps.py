@@ -67,8 +67,9 @@ def skill_gaps(insights, profile=None):
         noted = said[said["use"].eq("noted")]
         if asked.empty and noted.empty:
             continue
-        level_asked = int(asked["level_here"].max()) if len(asked) else -1
-        wanted = ALONE if asked.empty else level_asked
+        said_level = int(asked["level_here"].max()) if len(asked) else -1
+        wanted = said_level if said_level > 0 else ALONE
+        level_asked = wanted if len(asked) else -1
         level_held = held.get(fold(canonical(skill)), 0) if profile else -1
         if level_held >= wanted:
             continue
@@ -84,7 +85,7 @@ def skill_gaps(insights, profile=None):
 
 
 def _mentions(rows):
-    """One row per statement and skill, with its `use` (asked, noted, waved off) and the level asked for right there."""
+    """One row per statement and skill, with its `use` (asked, noted, waved off) and the level said right there."""
     rows = rows[rows["skills"].ne("")]
     rows = rows.assign(skill=rows["skills"].str.split("; ")).explode("skill")
     judged = [_judge(*cells) for cells in zip(rows["text"], rows["skill"], rows["skills"], rows["level"], strict=True)]
@@ -95,7 +96,7 @@ def _mentions(rows):
 
 
 def _judge(text, skill, skills, level):
-    """Return (asked or waved off, level asked for) of one skill in one statement."""
+    """Return (asked or waved off, level said or -1) of one skill in one statement."""
     plain = text.replace("’", "'").lower()
     found = find_skills(text)
     spans = [(start, end) for name, start, end in found if name == skill] or _as_written(plain, skill)
@@ -103,7 +104,7 @@ def _judge(text, skill, skills, level):
         return "waved off", -1
     if "; " in skills and level >= 0:
         level = max((_level_near(text, skill, start, end) for start, end in spans), default=-1)
-    return "asked", level if level > 0 else ALONE
+    return "asked", level
 
 
 def _as_written(plain, skill):

@@ -11,6 +11,7 @@ from careerlab.analysis.themes import most_telling, named_theme, word_vectors
 
 ALIKE = 0.35  # cosine of TF-IDF vectors from which two pieces of advice are one
 SHARED_WORDS = 2
+_AGAINST = re.compile(r"\b(?:(?:do|would|should)(?:n't|nt| not)|avoid|never|skip|forget|steer clear|stay away)\b")
 
 _ADVICE = {"advice": "str", "about": "str", "people": "int64", "paths": "str", "skills": "str", "ids": "str"}
 _WANTS = dict.fromkeys(("want", "text", "path", "date", "talk", "id"), "str")
@@ -157,7 +158,9 @@ def _alike(rows):
     group = dict(enumerate(about)) | dict(zip(loose, _linked(rows["text"].iloc[loose]), strict=True))
     parts = {}
     for at, name in sorted(group.items()):
-        parts.setdefault(name, []).append(at)
+        # "Learn SQL" and "don't bother with SQL" are two pieces; cues of a theme know negations themselves.
+        against = not themes[at][0] and bool(_AGAINST.search(_plain(rows["text"].iloc[at])))
+        parts.setdefault((name, against), []).append(at)
     return [(about[places[0]], rows.iloc[places]) for places in parts.values()]
 
 

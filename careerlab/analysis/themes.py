@@ -22,9 +22,8 @@ CLUSTER_WORDS = 2  # that name a cluster; a statement in it holds both
 SHOWN_WORDS = 5
 
 _NEGATION_REACH = 3
-_NEGATIONS = frozenset(
-    "no not never without nobody hardly don't doesn't didn't isn't aren't wasn't won't can't".split()
-)
+_NEGATIONS = frozenset("no not never without nobody hardly avoid skip forget dont".split())
+_NEGATIONS |= {f"{verb}n't" for verb in "do does did is are was were wo would ca could should".split()}
 
 # Words of any talk about any work: two people who share them need not speak of the same thing.
 _SAYS_NOTHING = """

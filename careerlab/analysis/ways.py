@@ -17,7 +17,8 @@ _NEGATIONS = frozenset(("no", "not", "never", "without", "zero", "hated"))
 _RANKS = frozenset("a an the of and in for at my senior junior lead head chief assistant freelance former".split())
 _USUAL = "(?:typical|average|normal|ordinary|usual)"
 _DAY_ABOVE = re.compile(
-    rf"\b(?:day|daily|routine|hour by hour|(?:how|what)\b.{{0,30}}\bweek|{_USUAL} (?:\w+ )?(?:week|shift|morning))\b",
+    rf"\b(?:days?|daily|routine|hour by hour|(?:how|what)\b.{{0,30}}\bweek|week in"
+    rf"|{_USUAL} (?:\w+ )?(?:week|shift|morning|\w+day))\b",
     re.I,
 )
 _NOT_ITS_DAY = re.compile(

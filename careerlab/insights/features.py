@@ -19,6 +19,7 @@ _FIRST_PERSON = frozenset("i my me i'm i've i'd i'll myself mine".split())
 _THIRD_PERSON = frozenset("he she him his her hers they'd he's she's".split())
 _MONEY = re.compile(r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?k\b|\bsalar|\bwage", re.I)
 _NEGATION_REACH = 4
+QUESTION_HOLDS = 3  # sentences after which an answer may have drifted from its question
 
 
 @cache
@@ -121,7 +122,8 @@ def _place(s, voice):
         place += [f"h:{sure} {kind}" for kind in cue.kinds] + [f"t:{topic}" for topic in cue.topics]
         place += [f"h1:{cue.kinds[0]}"] if cue.kinds else []
     above = f"{s.section} {s.label}" if not s.question else s.question
-    place += [f"q:{w}" for w in dict.fromkeys(fold_heading(above).split()[:16])]
+    reach = "q" if s.position < QUESTION_HOLDS else "late q"
+    place += [f"{reach}:{w}" for w in dict.fromkeys(fold_heading(above).split()[:16])]
     return place + (["asked"] if s.question else []) + (["nothing"] if says_nothing(s.text) else [])
 
 

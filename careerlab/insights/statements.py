@@ -61,11 +61,10 @@ def statements(note):
             divided += [Span(a, b, role) for a, b in runs]
             words = _words(note.text, runs)
             if role == "question":
-                # a question amid a paragraph is rhetorical; one that opens or closes it is being answered
-                if number in (0, len(pieces) - 1):
+                if _is_answered(number, len(pieces), block, place):
                     place.ask(words, block)
             elif role == "heading":
-                place.enter_label(words, block)
+                place.enter_label(words, block, alone=len(pieces) == 1)
             else:
                 line = bisect_right(starts, runs[0][0])
                 found.append(
@@ -91,6 +90,12 @@ def statements(note):
     return found, _divide(note, divided)
 
 
+def _is_answered(number, pieces, block, place):
+    """A question amid a paragraph is rhetorical; so is one in an answer where the questions asked stand in headings."""
+    alone = pieces == 1 or block.kind != "paragraph" or bool(block.speaker)
+    return number in (0, pieces - 1) and (alone or not place.asked_in_headings)
+
+
 def _words(text, runs):
     words = text[runs[0][0] : runs[0][1]]
     for (_, end), (start, stop) in pairwise(runs):
@@ -105,6 +110,7 @@ class _Place:
     def __init__(self):
         self.headings, self.labels, self.question, self.question_depth = {}, {}, "", 0
         self.position, self.previous, self.label, self.form = 0, "", "", ""
+        self.asked_in_headings, self.beside = False, 0
 
     def enter_heading(self, block, words):
         if block.depth == 9:  # the head row of a table says what its columns hold, not what follows the table
@@ -112,14 +118,17 @@ class _Place:
         self.headings = {depth: h for depth, h in self.headings.items() if depth < block.depth}
         self.labels, self.position, self.previous, self.form = {}, 0, "", ""
         if words.endswith("?"):
-            self.question, self.question_depth = words, 0
+            self.question, self.question_depth, self.asked_in_headings = words, 0, True
         else:
             self.question = ""
         self.headings[block.depth] = words
 
-    def enter_label(self, words, block):
-        self.labels = {depth: h for depth, h in self.labels.items() if depth < block.depth}
+    def enter_label(self, words, block, alone):
+        """A label heads the bullets below its own; one that is `alone` in a flat list heads those beside it, too."""
+        reach = block.depth - 0.5 if alone else block.depth
+        self.labels = {depth: h for depth, h in self.labels.items() if depth < reach}
         self.position, self.label = 0, words.rstrip(": ")
+        self.beside = block.depth if alone else 0
         if block.depth:
             self.labels[block.depth] = self.label
 
@@ -128,6 +137,8 @@ class _Place:
 
     def section(self, block):
         """The nearest label of a bullet above this one, else the lowest heading."""
+        if self.position == 0 and block.depth == self.beside and block.depth in self.labels:
+            self.labels[block.depth - 0.5] = self.labels.pop(block.depth)
         above = [h for depth, h in self.labels.items() if depth < block.depth]
         return above[-1] if above else self.headings[max(self.headings)] if self.headings else ""
 

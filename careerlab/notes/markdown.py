@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 from careerlab.notes import heads
 from careerlab.notes.frontmatter import split_front_matter
 from careerlab.notes.inline import asides, read_inline
+from careerlab.notes.layout import BULLET, TURN, is_short_title, share_of_full_lines, speakers, wrap_width
 from careerlab.notes.model import Block, Note, Notice, Span, cover
 
 MAX_DEPTH = 200
@@ -26,7 +25,6 @@ _CALLOUT = re.compile(r"\[!([\w-]{1,30})\][+-]?[ \t]*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[^`\s]{0,40}[ \t]*\Z")  # more than a word is said, not a language
-_BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-hA-H][.)])[ \t]+(?=\S)")
 _BARE_SIGN = re.compile(r"([ \t]*)([+-])(?=[^\W\d_]{2})")
 _TASK = re.compile(r"\[([ xX/-])\][ \t]+")
 _FIELD = re.compile(r"([A-Za-z][\w /-]{0,40})::[ \t]*")
@@ -39,14 +37,6 @@ _BOLD_LEAD = re.compile(
     r"""(?P<sign>\*\*_?|__|\*\*\*)(?=\S)(?P<words>[^*\r\n]{1,300}?)(?:_\*\*|\*\*\*|\*\*|__)
         [ \t]*(?P<colon>[:–—]?)[ \t]*""",
     re.X,
-)
-_TURN = re.compile(
-    r"""(?:\*\*|__)?([A-Z][\w.'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,2})(?:[ \t]*\([^()\n]{1,20}\))?
-        [ \t]*(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|\Z)""",
-    re.X,
-)
-_NO_SPEAKER = frozenset(
-    "Pros Cons Pro Con Note Notes Role Likes Dislikes Skills Tools Tips Advice Pay Hours Todo Next Also".split()
 )
 _ROW_HEADS = frozenset(
     ("", "#", "no", "q", "topic", "question", "area", "aspect", "category", "what", "theme", "item", "subject")
@@ -93,9 +83,9 @@ class _Scan:
         self.claims += [Span(a, b, "aside") for a, b in self.private]
         self.private_ends = [b for _, b in self.private]
         self.lines = list(self._visible_lines(at))
-        self.speakers = _speakers([self.text[a:b] for a, b, _ in self.lines])
+        self.speakers = speakers([self.text[a:b] for a, b, _ in self.lines])
         self.bare_signs = self._uses_bare_signs()
-        self.width = _wrap_width(self.text, self.lines)
+        self.width = wrap_width(self.text, self.lines)
         start = self._read_head()
         for index in range(start, len(self.lines)):
             self._line(index)
@@ -255,7 +245,7 @@ class _Scan:
         self._flush()
 
     def _bullet(self, start, end):
-        found = _BULLET.match(self.text, start, end)
+        found = BULLET.match(self.text, start, end)
         if found and not (found[2].isalpha() and len(found[2]) == 1):
             return found
         return _BARE_SIGN.match(self.text, start, end) if self.bare_signs else None
@@ -266,7 +256,7 @@ class _Scan:
 
     def _item(self, bullet, end):
         indent = sum(4 if c == "\t" else 1 for c in bullet[1])
-        while self.indents and self.indents[-1] >= indent + (1 if indent == 0 else 0):
+        while self.indents and self.indents[-1] >= indent:
             self.indents.pop()
         if not self.indents:
             self.list_id += 1 if self.after_blank or not self.blocks or not self.blocks[-1].mark else 0
@@ -299,7 +289,7 @@ class _Scan:
         at = start
         while at < end and text[at].isspace():
             at += 1
-        turn = _TURN.match(text, at, min(end, at + 200))
+        turn = TURN.match(text, at, min(end, at + 200))
         if turn and turn[1] in self.speakers:
             self._flush()
             self._claim(turn.start(), turn.end(), "metadata")
@@ -405,7 +395,7 @@ class _Scan:
             return
         if item:
             self._blocks("bullet", [lines], **item)
-        elif self.turn or (len(lines) > 1 and self.width and _is_wrapped(self.text, lines, self.width) >= 0.6):
+        elif self.turn or (len(lines) > 1 and self.width and share_of_full_lines(self.text, lines, self.width) >= 0.6):
             self._blocks("paragraph", [lines], speaker=self.turn)
         else:
             if len(lines) == 1:
@@ -414,7 +404,7 @@ class _Scan:
 
     def _raise_headings(self):
         """A short line on its own, without a full stop, heads the longer text or list after it (`What lit her up`)."""
-        short = {i for i in self.alone if i < len(self.blocks) and _is_short_title(self.text, self.blocks[i])}
+        short = {i for i in self.alone if i < len(self.blocks) and is_short_title(self.text, self.blocks[i])}
         raised = {
             i for i in short if i + 1 < len(self.blocks) and i + 1 not in short and self.blocks[i + 1].kind != "heading"
         }
@@ -453,57 +443,9 @@ class _Scan:
                 self.blocks.append(Block("field", ((a, b),), label=key.strip()))
 
 
-def _is_short_title(text, block):
-    words = text[block.runs[0][0] : block.runs[-1][1]]
-    return len(words) <= 60 and len(words.split()) <= 8 and words[-1] not in ".!?;,…\"”')"
-
-
-def _wrap_width(text, lines):
-    """The column at which a note's prose was wrapped.
-
-    0 if its line ends mean something (a dump of one thought a line).
-    """
-    paragraphs, open_ = [], []
-    for a, b, _ in lines:
-        words = text[a:b].strip()
-        if words and (words[0].isalnum() or words[0] in "\"'(“‘") and not _BULLET.match(text, a, b):
-            open_.append((a, b))
-        else:
-            paragraphs.append(open_)
-            open_ = []
-    paragraphs = [p for p in [*paragraphs, open_] if len(p) > 1]
-    widths = sorted(max(b - a for a, b in p) for p in paragraphs if len(p) > 2 or len(paragraphs) == 1)
-    width = widths[len(widths) // 2] if widths else 0
-    if width < 45:
-        return 0
-    breaks = sum(len(p) - 1 for p in paragraphs)
-    good = sum(_is_wrapped(text, p, width) * (len(p) - 1) for p in paragraphs)
-    return width if good >= 0.75 * breaks else 0
-
-
-def _is_wrapped(text, lines, width):
-    """Share of line ends after which the next word would not have fitted.
-
-    Near 1 in wrapped prose, chance in a list of thoughts.
-    """
-    full = 0
-    for (a, b), (c, d) in pairwise(lines):
-        word = text[c : min(d, c + 60)].split(maxsplit=1)
-        full += b - a + 1 + (len(word[0]) if word else 0) > width - 3
-    return full / (len(lines) - 1)
-
-
 def _trim(text, a, b):
     while a < b and text[a].isspace():
         a += 1
     while b > a and text[b - 1].isspace():
         b -= 1
     return a, b
-
-
-def _speakers(lines):
-    """Names that open lines again and again (`Maya: ...`, `Q: ...`): turns of a conversation, not labels."""
-    counts = Counter(m[1] for line in lines if (m := _TURN.match(line.lstrip()[:200])) and m[1] not in _NO_SPEAKER)
-    names = {name for name, n in counts.items() if n >= 2 and name.casefold() not in heads.KEYS}
-    filled = sum(bool(line.strip()) for line in lines)
-    return frozenset(names) if len(names) >= 2 and sum(counts[n] for n in names) >= 0.2 * filled else frozenset()

@@ -163,7 +163,7 @@ def _grid(table, row_name, title, ax, below):
             continue
         y, x = rows.index(getattr(row, row_name)), paths.index(row.path)
         people[y][x] = row.people
-        colour = "white" if row.people > 0.55 * steps else INK
+        colour = "white" if row.people > 0.7 * steps else INK
         words = {"ha": "center", "va": "center", "color": colour}
         ax.text(x + 0.5, y + (0.34 if note else 0.5), f"{row.people} of {row.of_people}", fontsize=9.5, **words)
         ax.text(x + 0.5, y + 0.72, note, fontsize=7.5, **words)
@@ -236,10 +236,10 @@ def plot_ranks(comparison, ax=None):
     if not paths:
         return _nothing(ax, title)
     ends = [0.0] * len(paths)
-    shades = (BLUES[4], BLUES[2], BLUES[1])
+    shades = (BLUES[4], BLUES[2], BLUES[1], BLUES[0])
     for place, group in comparison.ranks.groupby("rank"):
         times = group.set_index("path")["chance"].reindex(paths).mul(100)
-        shade, ink = (shades[min(place, 3) - 1], "white" if place == 1 else INK)
+        shade, ink = (shades[min(place, 4) - 1], "white" if place == 1 else INK)
         name = {1: "first", 2: "second", 3: "third"}.get(place, f"{place}th")
         ax.barh(range(len(paths)), times, left=ends, color=shade, edgecolor="white", height=0.62, label=name)
         for y, (value, end) in enumerate(zip(times, ends, strict=True)):

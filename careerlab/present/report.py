@@ -142,7 +142,7 @@ def _by_cell(table, row_name):
 
 
 def _standing(comparison, insights):
-    """Return what the page says of the comparison; behind each path stand the quotes that more likely than not count."""
+    """Return what the page says of the comparison; behind a path stand the words that count more likely than not."""
     spoken = polarity(insights).pipe(lambda said: said[said["p_pro"] + said["p_con"] >= 0.5])
     first = comparison.ranks[comparison.ranks["rank"].eq(1)].set_index("path")["chance"]
     ids = spoken.groupby("path")["id"].agg("; ".join).to_dict()

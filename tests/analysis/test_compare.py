@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from careerlab.analysis.compare import SENTENCES, compare_paths
+from careerlab.analysis.compare import compare_paths
 from careerlab.analysis.favourability import (
     COMPARED_TOPICS,
     chains_of_introductions,
@@ -29,6 +29,7 @@ from careerlab.analysis.ranking import (
     scores,
     win_chances,
 )
+from careerlab.analysis.verdict import SENTENCES
 from careerlab.errors import CareerlabError
 from careerlab.insights.table import COLUMNS, as_table
 

@@ -115,7 +115,8 @@ def sample_found(profile=True):
         "profile": Profile("Maya", "graphic designer", tuple(map(Path, PATHS))) if profile else None,
         "balance": sample_balance(),
         "disagree": frame(
-            "path topic person_for quote_for id_for person_against quote_against id_against people_for people_against ids",
+            "path topic person_for quote_for id_for person_against quote_against id_against "
+            "people_for people_against ids",
             [
                 (
                     "UX design",

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from types import SimpleNamespace
 
 import conftest
 import matplotlib
@@ -39,7 +40,14 @@ def many(paths=5, people=25):
     rows = [(f"{LONG} {p}", topic, 9, 3, 5, people - 17, people, "") for p in range(paths) for topic in TOPICS]
     balance = frame(" ".join(BALANCE.columns), rows)
     cells = [(f"{LONG} {p}", f"{LONG} {n}", 10 + n, people, 2) for p in range(paths) for n in range(30)]
-    return balance, frame("path skill people of_people gap", cells)
+    places = [(f"{LONG} {p}", place, 1 / paths) for p in range(paths) for place in range(1, paths + 1)]
+    comparison = SimpleNamespace(
+        paths=frame("path mean low high people", [(f"{LONG} {p}", 50.0, 1.0, 99.0, people) for p in range(paths)]),
+        ranks=frame("path rank chance", places),
+        cells=balance.assign(people=balance["topic"].isin(["work", "security", "entry"]).map({True: 0, False: 1})),
+        priorities_known=False,
+    )
+    return balance, frame("path skill people of_people gap", cells), comparison
 
 
 # Numbers -------------------------------------------------------------------------------------------------------------
@@ -169,7 +177,12 @@ def boxes(ax):
     return [(t.get_text(), t.get_window_extent(canvas.get_renderer())) for t in texts if t.get_text()]
 
 
-BIG = [(charts.plot_pros_cons, many()[0]), (charts.plot_skill_gaps, many()[1])]
+BIG = [
+    (charts.plot_pros_cons, many()[0]),
+    (charts.plot_skill_gaps, many()[1]),
+    (charts.plot_comparison, many()[2]),
+    (charts.plot_ranks, many()[2]),
+]
 
 
 @pytest.mark.parametrize(("plot", "table"), CHARTS + BIG, ids=lambda x: getattr(x, "__name__", ""))
