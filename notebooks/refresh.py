@@ -1,7 +1,7 @@
 """Run the notebooks of this folder again on the sample, and write those whose bytes changed.
 
-Started by `python run.py refresh [WORD]`; a word chooses the notebooks with it in their name. Same code and same notes give
-the same bytes: no times, no paths or addresses of this machine, no versions, and cells keep their ids.
+Started by `python run.py refresh [WORD]`; a word chooses the notebooks with it in their name. Same code and same notes
+give the same bytes: no times, no addresses in memory, no versions, and cells keep their ids.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ def as_bytes(book):
     return (json.dumps(json.loads(plain), indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
-def refreshed(file):
+def refreshed(file, environment=None):
     """Return the bytes of a notebook after it was run on the sample."""
-    return as_bytes(normalise(execute(nbformat.read(file, as_version=4), cwd=file.parent)))
+    return as_bytes(normalise(execute(nbformat.read(file, as_version=4), file.parent, environment)))
 
 
 def refresh(file):

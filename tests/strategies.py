@@ -30,7 +30,7 @@ _SIGNS = (
     *("[[Anna K]]", "[[a|b]]", "[Pay]: low", "[x](http://a.b)", '![alt](u "title")', "#tag", "^block1", "[", "]", "("),
     *("hours:: 45", "[hours:: 45]", "via:: Anna", "date:: 30 February 2026"),
     *("<!--", "-->", "<!-- private -->", "%%", "%% private %%", "<details>", "</p>", "<script>", "&lt;", "&#0;"),
-    *("Person: Anna Kowalska", "Date: 12/01/2026", "name: |", "&a", "*a", "a: b", "tags: #ux", "key: [1,2", "? ", "!!x"),
+    *("Person: Anna Kowalska", "Date: 12/01/2026", "name: |", "&a", "*a", "a: b", "tags: #ux", "k: [1,2", "? ", "!!x"),
     *(".", "…", "?", "!", "...", ":", "::", "\x00", "\x1b[31m", "\u202e", "\ufeff", "\ud800", "\u0301" * 40),
 )
 _pieces = st.sampled_from((*_WORDS, *_SPACES, *_SIGNS))
@@ -49,13 +49,13 @@ def texts():
 
 def plain_texts():
     """Words, stops and line ends only: nothing in them can be a sign, so that every word has to be said."""
-    word = st.text(st.sampled_from("abcdefgäñß"), min_size=1, max_size=8)
+    word = st.text(st.sampled_from("abcdefgäñß"), min_size=2, max_size=8)
     mark = st.sampled_from((" ", " ", " ", ". ", "! ", ", ", ".\n", "\n", "\n\n", "\r\n"))
     return st.lists(st.tuples(word, mark).map("".join), max_size=30).map("".join)
 
 
 def cells():
     """What a text cell of a table can hold, formulas and words that look like nothing among it."""
-    formula = st.sampled_from(("=1+1", "+48 600", "-5% pay", "@anna", "\t=1", "\r=1", "＝1", "'=1", "''", "'", "=", '"'))
+    formula = st.sampled_from(("=1+1", "+48 60", "-5% pay", "@anna", "\t=1", "\r=1", "＝1", "'=1", "''", "'", "=", '"'))
     nothing = st.sampled_from(("NA", "N/A", "None", "null", "nan", "NaN", "", "inf", "1e5", "01", "True", "-"))
     return st.one_of(st.text(st.characters(exclude_categories=("Cs",)), max_size=20), formula, nothing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerlab.analysis.evidence import as_frame, clearest, findings, joined, people_on
+from careerlab.analysis.evidence import QUOTABLE, as_frame, clearest, findings, joined, people_on
 from careerlab.analysis.favourability import COMPARED_TOPICS
 from careerlab.insights.table import NOT_SORTED, with_topic
 
@@ -73,6 +73,8 @@ def contradictions(insights):
     """
     said = _opinions(insights)
     said = said[said["topic"].ne(NOT_SORTED)]
+    # Both quotes are shown, so both have to say something.
+    said = said[said["text"].str.split().str.len() >= QUOTABLE[0]]
     sides = _sides(said)
     said = said.assign(side=[sides[key] for key in zip(said["path"], said["topic"], said["who"], strict=True)])
     records = []

@@ -6,7 +6,7 @@ import re
 
 from careerlab.analysis.evidence import as_frame, clearest, findings, joined, people_on
 from careerlab.insights.phrases import fold, tokens
-from careerlab.insights.skills import canonical, find_skills, level_said
+from careerlab.insights.skills import canonical, find_skills, is_rated_by_all, level_said
 
 ALONE = 3  # the level taken as asked where nobody said one: "do it alone"
 
@@ -16,7 +16,7 @@ _GAPS = {
     **{"quote": "str", "ids": "str"},
 }
 
-# "You do not need to code", "no degree", "can do it without SQL" right before a skill; "is not needed", ": none" after.
+# "You do not need to code", "can do it without SQL" right before a skill; "is not needed", ": none", "you have" after.
 _FILLERS = r"(?:to|for|of|any|much|a|an|the|your|know|learn|do|write|use|have|be|able|good|great|at|in|with|really)"
 _NOT_NEED = r"(?:not|never|no|\w+n't|dont|doesnt|isnt) (?:\w+ )?(?:needs?|needed|required?|have|asked?)"
 _WAVED_BEFORE = re.compile(rf"\b(?:no|without|zero|{_NOT_NEED}(?: {_FILLERS}){{0,6}})$")
@@ -24,6 +24,7 @@ _WAVED_AFTER = re.compile(
     r"\s*(?:is |are |was )?(?:really )?(?:not|never|isn't|aren't|wasn't|isnt)(?: \w+)? "
     r"(?:needed|required|necessary|essential|asked|expected|part of|a must)\b"
     r"|\s*[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
+    r"|,? (?:but )?you(?:'ve got| have got| already have| have)\b(?! to\b)"
 )
 # "No way in without SQL", "nobody gets far without it", "if you do not have to code": no wave-off.
 _STILL_ASKED = re.compile(r"\b(?:(?:no|nobody|no one|never|not|can't|cannot|\w+n't)\b.* without|if\b.*)$")
@@ -45,12 +46,13 @@ def skill_gaps(insights, profile=None):
     Returns
     -------
     pandas.DataFrame
-        One row per path and skill, most people first: `path`, `skill` (str, canonical name), `people` (int64: who
-        named it as needed or in advice) of `of_people` (int64: talked to about the path), `organisations` (int64:
-        theirs, each once), `level_asked` (int64, 1-5: the highest said, else 3, "do it alone"; -1 where only the
-        explorer noted it), `level_held` (int64, 0-5; -1 without a profile), `gap` (int64, 0-5 levels, counted to 3
-        where nobody asked; -1 without a profile), `waved_off` (int64: people who only said it is not needed), `noted`
-        (int64: times the explorer noted the lack herself), `quote` (str) and `ids` (str) of the statements behind it.
+        One row per path and skill, most people first: `path`, `skill` (str, canonical name), `people` (int64: who named
+        it as needed or in advice) of `of_people` (int64: talked to about the path), `organisations` (int64: theirs,
+        each once), `level_asked` (int64, 1-5: the highest said, else 3, "do it alone"; -1 where only the explorer noted
+        it), `level_held` (int64, 0-5; -1 without a profile, and for a trait or language that it does not rate), `gap`
+        (int64, 0-5 levels, counted to 3 where nobody asked; -1 where `level_held` is), `waved_off` (int64: people who
+        only said that it is not needed, or that she has it), `noted` (int64: times the explorer noted the lack
+        herself), `quote` (str) and `ids` (str) of the statements behind it.
 
     Raises
     ------
@@ -70,18 +72,23 @@ def skill_gaps(insights, profile=None):
         said_level = int(asked["level_here"].max()) if len(asked) else -1
         wanted = said_level if said_level > 0 else ALONE
         level_asked = wanted if len(asked) else -1
-        level_held = held.get(fold(canonical(skill)), 0) if profile else -1
+        level_held = _level_held(skill, held) if profile else -1
         if level_held >= wanted:
             continue
         people = set(asked["who"])
         waved_off = len(set(said.loc[said["use"].eq("waved off"), "who"]) - people)
         organisations = len(set(asked["organisation"]) - {""})
-        gap = wanted - level_held if profile else -1
+        gap = wanted - level_held if level_held >= 0 else -1
         best = clearest(_likeliest(asked if len(asked) else noted))
         counts = (len(people), talked_to[path], organisations, level_asked, level_held, gap, waved_off, len(noted))
         records.append((path, skill, *counts, best["text"], joined(said["id"])))
     records.sort(key=lambda r: (-r[2], -r[7], r[1].casefold(), r[0]))
     return as_frame(records, _GAPS)
+
+
+def _level_held(skill, held):
+    """The level in the profile; a tool or craft it leaves out was never tried, a trait or language was not rated."""
+    return held.get(fold(canonical(skill)), 0 if is_rated_by_all(skill) else -1)
 
 
 def _mentions(rows):

@@ -8,12 +8,15 @@ from careerlab.analysis.balance import contradictions, pros_cons
 from careerlab.analysis.evidence import as_frame, people_on
 from careerlab.analysis.favourability import COMPARED_TOPICS
 from careerlab.analysis.themes import content_words
+from careerlab.insights.features import cue_counts
+from careerlab.insights.phrases import tokens
 from careerlab.insights.table import check_insights, with_topic
 from careerlab.resources import rows as resource
 
 _NOT_ASKED = {"path": "str", "topic": "str", "question": "str", "people": "int64"}
 _NEXT = dict.fromkeys(("question", "why", "path"), "str")
 _ON_THE_WORK = ("pro", "con", "fact", "need", "advice", "route")
+_LIKELY = 0.4  # chance of a topic from which a statement may be about it, besides one that names it in a cue word
 _TOUCHES = 2  # words that a statement has to share with a belief to speak about it
 
 
@@ -23,7 +26,7 @@ def not_asked(insights, profile=None):
     Parameters
     ----------
     insights : pandas.DataFrame
-        As `parse_notes` returns it; statements that wait for a decision count as spoken, too.
+        As `parse_notes` returns it; what waits for a decision and what only may be about a topic count as spoken, too.
     profile : Profile, optional
         The explorer; her paths are listed even where nobody was asked, her priorities come first.
 
@@ -39,8 +42,7 @@ def not_asked(insights, profile=None):
         `insights` is no insights table.
     """
     check_insights(insights)
-    spoken = insights[insights["kind"].isin(_ON_THE_WORK) & insights["speaker"].ne("note-taker")]
-    spoken = set(zip(spoken["path"], spoken["topic"], strict=True))
+    spoken = _spoken_of(insights)
     people = dict.fromkeys(getattr(profile, "path_names", ()), 0) | people_on(insights)
     paths = sorted(people, key=lambda path: (people[path], path))
     unheard = [(path, topic) for topic in _by_weight(profile) for path in paths if (path, topic) not in spoken]
@@ -89,7 +91,7 @@ def _by_weight(profile):
     """Return all topics, those the explorer put first at the front."""
     given = getattr(profile, "priorities", None) or []
     if isinstance(given, dict):
-        first = sorted((topic for topic in given if given[topic]), key=lambda topic: -given[topic])
+        first = sorted(given, key=lambda topic: -given[topic])
     else:
         first = [topic for place in given for topic in (place if isinstance(place, list) else [place])]
     return list(dict.fromkeys((*first, *COMPARED_TOPICS)))
@@ -101,6 +103,17 @@ def _topic_row(topic):
 
 def _question(topic, path):
     return _topic_row(topic)["question"].replace("{path}", path)
+
+
+def _spoken_of(insights):
+    """Return the (path, topic) cells that may have been spoken of: "nobody spoke about it" has to be true."""
+    said = insights[insights["kind"].isin(_ON_THE_WORK) & insights["speaker"].ne("note-taker")]
+    likely = said[said["topic_confidence"] >= _LIKELY]
+    cells = set(zip(likely["path"], likely["topic"], strict=True))
+    for path, text in zip(said["path"], said["text"], strict=True):
+        cues = (cue for cue in cue_counts(tokens(text)) if cue.startswith("topic:"))
+        cells |= {(path, cue.removeprefix("topic:")) for cue in cues}
+    return cells
 
 
 def _settle(row):

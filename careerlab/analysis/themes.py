@@ -32,10 +32,10 @@ doing done dont end especially far feel felt find first gets getting give given 
 half happen happens hard help hour hours job jobs just kind knew know knows last later least leave less let like likes
 little long look looking looks lot love make makes making maybe mean means month months need needs new nice number old
 ones order outside part people person place possible probably put question quite read real really reckons right run
-said same saw say says second see seen sense set single small somebody someone sort start started stay stop sure take
-taken takes tell tells thing things think thinks third thought time times told took try trying turn used usual usually
-want wanted wants way week weeks went whatever wont word words work worked working works world worse worst worth wrong
-year years yes yrs
+said same saw say says second see seen sense set single small somebody someone sort stand start started stay stop sure
+take taken takes tell tells thing things think thinks third thought time times told took try trying turn used usual
+usually want wanted wants way week weeks went whatever wont word words work worked working works world worse worst
+worth wrong year years yes yrs
 """.split()
 
 _TABLE = {

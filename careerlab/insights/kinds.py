@@ -15,12 +15,14 @@ from importlib.resources import files
 
 import numpy as np
 
-from careerlab.insights.features import features, gather, voice_of
+from careerlab.insights.features import cue_counts, features, gather, voice_of
+from careerlab.insights.phrases import tokens
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
+HEARSAY_TOLD = 0.15  # chance of hearsay that is enough where the words say so ("her old boss always said")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -199,11 +201,14 @@ def _question_rule(s, cue, cue_rule, kinds):
     best = KINDS[int(kinds.argmax())]
     if cue and cue.kinds and best in cue.kinds:
         return cue_rule
-    return f'question "{s.question}"' if s.question else "model"
+    above = s.question or (s.label if cue is None else "")
+    return f'question "{above}"' if above else "model"
 
 
 def _speaker(s, scores, voice):
     found = SPEAKERS[int(scores.argmax())]
     if s.turn and s.turn == voice.asker:
         return "note-taker"
+    if "hearsay" in cue_counts(tokens(s.text)) and _calibrated(scores, 1.0)[SPEAKERS.index("hearsay")] > HEARSAY_TOLD:
+        return "hearsay"
     return "source" if s.turn and found == "note-taker" else found

@@ -43,6 +43,16 @@ def canonical(name):
     return known[0][1][0] if known else name
 
 
+@cache
+def _groups():
+    return {row["skill"]: row["group"] for row in rows("skills")}
+
+
+def is_rated_by_all(skill):
+    """Whether a skill missing from a profile means "never tried": tools and crafts, not traits or languages."""
+    return _groups().get(skill) not in ("personal traits", "people", "leadership", "languages")
+
+
 def find_skills(text, words=None):
     """Skills in a text.
 

@@ -33,7 +33,7 @@ class Statement:
     turn: str = ""
     position: int = 0
     signs: bool = False
-    after_list: bool = False
+    loose: bool = False
     previous: str = ""
 
 
@@ -58,6 +58,8 @@ def statements(note):
             continue
         pieces = list(_pieces(note.text, block))
         for number, (runs, role) in enumerate(pieces):
+            if role == "heading" and len(pieces) == 1 and place.is_answered_by(_words(note.text, runs), block):
+                role = "statement"
             divided += [Span(a, b, role) for a, b in runs]
             words = _words(note.text, runs)
             if role == "question":
@@ -81,7 +83,7 @@ def statements(note):
                         turn=block.speaker,
                         position=place.position,
                         signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
-                        after_list=place.after_list(block),
+                        loose=place.after_list(block) or (bool(place.label) and block.kind == "paragraph"),
                         previous=place.previous,
                     )
                 )
@@ -141,6 +143,11 @@ class _Place:
             self.labels[block.depth - 0.5] = self.labels.pop(block.depth)
         above = [h for depth, h in self.labels.items() if depth < block.depth]
         return above[-1] if above else self.headings[max(self.headings)] if self.headings else ""
+
+    def is_answered_by(self, words, block):
+        """Whether a line that could be a heading answers the one above: `hours` below `PROS` is what is good."""
+        here, above = heading_cue(words), heading_cue(self.section(block))
+        return bool(here and above and above.kinds and not here.kinds and not words.endswith(":"))
 
     def after_list(self, block):
         """Whether a heading's list has ended above this block: what stands there may belong to it no longer."""
@@ -207,10 +214,14 @@ def _is_end(text, dot, sign, following):
     return not (before[-1:].isdigit() and following.isdigit() and before.strip().isdigit())
 
 
+# "What keeps her." opens a paragraph as a heading would; "What I like is the team." is a statement
+_HALF_QUESTION = re.compile(r"(?:What|How|Why)\b(?!.*\b(?:is|are|was|were|isn't|wasn't|a|an)\b)[^.;:]{3,60}\.")
+
+
 def _pieces(text, block):
     """(runs, role) of each statement, question or label in a block."""
     whole, offsets = _joined(text, block.runs)
-    label = split_label(whole) if block.kind in ("bullet", "line", "paragraph", "cell") and not block.label else 0
+    label = 0 if block.label or block.kind == "field" else split_label(whole) or _opening_label(whole, block)
     if label:
         yield _slice(text, offsets, 0, label), "heading"
     cuts = _cuts(whole, label, block)
@@ -221,16 +232,29 @@ def _pieces(text, block):
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
         if words.endswith("?"):
             yield runs, "question"
-        elif a == label and b == len(whole) and _is_label(words, block):
+        elif a == label and b == len(whole) and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"
         else:
             yield runs, "statement"
 
 
-def _is_label(words, block):
+def _opening_label(whole, block):
+    """Length of a first sentence that is a heading ("Money. 52, which is less than ..."), 0 if there is none."""
+    first = next(iter(sentence_ends(whole[:80])), 0)
+    if block.kind != "paragraph" or not first or len(whole[:first].split()) > 10 or whole[first - 1] != ".":
+        return 0
+    if _HALF_QUESTION.fullmatch(whole[:first].strip()):
+        return first
+    cue = heading_cue(whole[:first]) if len(whole[:first].split()) <= 5 else None
+    return first if cue and (cue.kinds or cue.topics) and cue.kinds[:1] != ("other",) else 0
+
+
+def _is_label(words, block, labelled):
     """A bullet that ends in a colon, or a short line that is a known heading, names what follows it."""
     if words.endswith(":") and len(words) <= 80:
         return True
+    if labelled:  # `Pros: pay` says all it has to say
+        return False
     cue = heading_cue(words) if block.kind in ("line", "paragraph") and len(words) <= 40 else None
     return bool(cue) and len(words.split()) <= 5 and words[-1:] not in ".!,;"
 

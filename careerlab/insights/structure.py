@@ -100,7 +100,7 @@ _NOTHING = re.compile(
       | not?\ (?:really|much|many) | not\ (?:sure|yet|asked|applicable)
       | can'?t\ think\ of\ (?:any(?:thing)?|one) | (?:i\ )?(?:don'?t|do\ not)\ (?:know|have\ any)
     )
-    (?:[ ,]+(?:really|so\ far|yet|at\ all|to\ (?:be\ )?honest|tbh|at\ the\ moment))*
+    (?:[ ,]+(?:really|so\ far|yet|at\ all|to\ (?:be\ )?honest|tbh|at\ the\ moment|sorry))*
     [\s.!…]*
     """,
     re.I | re.X,
@@ -110,6 +110,11 @@ _NOTHING = re.compile(
 def says_nothing(words):
     """`None`, `n/a`, `can't think of any`: an answer without content is no pro and no con, whatever the heading."""
     return len(words) < 80 and bool(_NOTHING.fullmatch(words.strip(" -–—\"'()")))
+
+
+def _held(cue, statement):
+    """The cue, no longer sure where its hold is loose: after the list below a heading, or along a paragraph."""
+    return Cue(cue.words, cue.kinds, cue.topics, cue.sure and not statement.loose)
 
 
 def structural_cue(statement):
@@ -128,10 +133,9 @@ def structural_cue(statement):
         if (cue := heading_cue(tag.replace("/", " "))) and cue.kinds:
             return Cue(tag, cue.kinds, cue.topics, True), f'tag "#{tag}"'
     if statement.label and (cue := heading_cue(statement.label)):
-        return cue, f'label "{statement.label}"'
+        return _held(cue, statement), f'label "{statement.label}"'
     if statement.mark in ("[ ]", "[x]"):
         return Cue(statement.mark, ("task", "lead"), (), False), f'check box "{statement.mark}"'
     if statement.section and (cue := heading_cue(statement.section)):
-        sure = cue.sure and not statement.after_list
-        return Cue(cue.words, cue.kinds, cue.topics, sure), f'heading "{statement.section}"'
+        return _held(cue, statement), f'heading "{statement.section}"'
     return None, ""

@@ -12,7 +12,7 @@ from careerlab.notes.model import Span
 # every alternative is bounded or excludes its own opening sign, so that no text makes it quadratic
 _INLINE = re.compile(
     r"""
-      (?P<code>`{1,3}(?=[^`]))
+      (?P<code>`{1,3}(?!`))
     | (?P<wiki>!?\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,200}))?\]\])
     | (?P<field>[\[(](?P<key>[A-Za-z][\w /-]{0,40})::[ \t]*(?P<value>[^\[\]()\n]{0,300})[\])])
     | (?P<link>!?\[(?P<words>[^\[\]\n]{0,500})\]\((?P<url>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,3})(?:[
@@ -21,7 +21,7 @@ _INLINE = re.compile(
     ockquote|table|tr|td|th|h[1-6])(?:\s[^<>]{0,300})?/?>)
     | (?P<tag>(?<![\w&/#])\#(?P<name>[^\W\d_][\w/-]{0,60}))
     | (?P<sign>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|==)
-    | (?P<escape>\\(?=[\\`*_{}\[\]()\#+.!|>~-]))
+    | (?P<escape>\\[\\`*_{}\[\]()\#+.!|>~-])
     | (?P<blockid>(?<=\s)\^[A-Za-z0-9-]{3,40}(?=\s*\Z))
     """,
     re.X | re.I,
@@ -89,8 +89,8 @@ def read_inline(text, start, end, private=()):
                     claims,
                     "metadata",
                 )
-            else:
-                _keep([], m.span(), cuts, claims)
+            else:  # of an escaped sign only the backslash is markup
+                _keep([(m.start() + 1, m.end())] if kind == "escape" else [], m.span(), cuts, claims)
     cuts += _paired(signs, text)
     return _outside(sorted(cuts), start, end, text), claims, fields, tags
 

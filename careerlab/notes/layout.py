@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from careerlab.notes import heads
 
-BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-hA-H][.)])[ \t]+(?=\S)")
+# a capital and a full stop are the initial of a name: `A. Nowak called`
+BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-=]>|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-h][.)]|[A-H]\))[ \t]+(?=\S)")
 TURN = re.compile(
     r"""(?:\*\*|__)?([A-Z][\w.'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,2})(?:[ \t]*\([^()\n]{1,20}\))?
         [ \t]*(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|\Z)""",

@@ -246,9 +246,7 @@ class _Scan:
 
     def _bullet(self, start, end):
         found = BULLET.match(self.text, start, end)
-        if found and not (found[2].isalpha() and len(found[2]) == 1):
-            return found
-        return _BARE_SIGN.match(self.text, start, end) if self.bare_signs else None
+        return found or (_BARE_SIGN.match(self.text, start, end) if self.bare_signs else None)
 
     def _uses_bare_signs(self):
         """`+flexible hours` / `-politics` without a space count as bullets only where both signs are used."""

@@ -53,7 +53,7 @@ def read_notes(folder, strict=False, day_first=True):
         raise WorkspaceError(f"{folder} {what}: name the folder that holds your notes.")
     notes = []
     for source in sorted(_files_below(root)):
-        note = read_note(root / source, source, day_first)
+        note = read_note(root / source, _writable(source), day_first)
         refused = [n for n in note.notices if n.code in _REFUSALS and n.code != "FILE-EMPTY"]
         if strict and refused:
             raise NoteError(source, refused[0])
@@ -97,6 +97,11 @@ def _files_below(root):
         for name in files:
             if not name.startswith((".", "~$")) and (below.parts or name not in NOT_NOTES):
                 yield (below / name).as_posix()
+
+
+def _writable(source):
+    """A file name that is no proper text (bytes from another system) as it can be shown and stored."""
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _bytes_of(file):

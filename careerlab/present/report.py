@@ -188,8 +188,8 @@ def _people(count):
     return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
 
 
-def _level(level):
-    return LEVEL_WORDS[level] if 0 <= level < len(LEVEL_WORDS) else "not said"
+def _level(level, otherwise="not said"):
+    return LEVEL_WORDS[level] if 0 <= level < len(LEVEL_WORDS) else otherwise
 
 
 def _clip(text, width=320):

@@ -81,6 +81,7 @@ def test_the_most_disputed_topic_comes_first_and_the_quote_is_one_to_read():
     pay = [statement(topic="pay"), statement(topic="pay", person="Ben", kind="con")]
     work = [statement(person=name, kind=kind) for name, kind in zip("ABC", ("pro", "con", "con"), strict=True)]
     short = statement(person="A", text="Great!", confidence=1.0)
+    assert contradictions(insights(short, work[1])).empty
     table = contradictions(insights(*pay, *work, short))
     assert list(table["topic"]) == ["work", "pay"]
     assert table["quote_for"].iloc[0] == "I like what I do all day."

@@ -61,6 +61,8 @@ WAVED_OFF = [
     "SQL: none at all, they have a department for that",
     "They never asked for SQL",
     "No Figma or SQL",
+    "SQL you have.",
+    "SQL, but you've got that",
 ]
 ASKED = [
     "You can't get by without SQL",
@@ -72,6 +74,7 @@ ASKED = [
     "You need SQL, not courage",
     "If you do not have to learn SQL today, you will tomorrow",
     "Basic SQL",
+    "SQL you have to learn",
 ]
 
 
@@ -81,6 +84,11 @@ def test_not_needed_is_waved_off_and_makes_no_gap(text):
     assert skill_gaps(insights(need(text, skills))).empty
     row = only([need(text, skills), need("You need SQL.", person="Ben")])
     assert (row["skill"], row["people"], row["waved_off"]) == ("SQL", 1, 1)
+
+
+def test_who_asks_for_it_elsewhere_has_not_waved_it_off():
+    row = only([need("No SQL on Mondays, no SQL"), need("You need SQL.")])
+    assert (row["people"], row["waved_off"]) == (1, 0)
 
 
 @pytest.mark.parametrize("text", ASKED)

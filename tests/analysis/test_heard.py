@@ -23,6 +23,7 @@ UNLIKE = [
     ("Ask who can overrule you.", "Sleep enough before the interview."),
     ("Learn the names of the cleaners.", "Learn the rules of the market."),
     ("Volunteer for a summer.", "Avoid volunteering for more than a summer."),
+    ("Welding first.", "Welding later."),
     ("Learn the old harbour rules.", "Don't learn the old harbour rules."),
 ]
 

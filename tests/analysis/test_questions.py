@@ -20,7 +20,14 @@ def test_what_was_spoken_of_is_not_asked_again_even_when_unsure():
     assert list(not_asked(insights(*heard))["topic"]) == ["place"]
 
 
-@pytest.mark.parametrize("fields", [{"kind": "task"}, {"kind": "belief", "speaker": "note-taker"}, {"path": "PM"}])
+def test_a_doubtful_topic_counts_as_spoken_only_where_a_cue_word_names_it():
+    doubtful = {"topic": "pay", "topic_confidence": 0.2}
+    assert "pay" in set(not_asked(insights(statement(**doubtful, text="It varies.")))["topic"])
+    assert "pay" not in set(not_asked(insights(statement(**doubtful, text="The salary varies.")))["topic"])
+    assert "pay" not in set(not_asked(insights(statement(**doubtful | {"topic_confidence": 0.5})))["topic"])
+
+
+@pytest.mark.parametrize("fields", [{"kind": "task"}, {"speaker": "note-taker"}, {"path": "PM"}])
 def test_only_what_a_professional_says_about_the_path_counts(fields):
     table = not_asked(insights(statement(), statement(topic="pay", **fields)))
     assert "pay" in set(table.loc[table["path"].eq("UX"), "topic"])

@@ -1,0 +1,177 @@
+"""Who, where and when, in the words people write them - and what is no name and no date."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerlab.notes.heads import as_text, fields_of, from_file_name, from_title, read_date
+from careerlab.notes.markdown import read_text
+
+DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y_%m_%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d %Y")
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "problem"),
+    [
+        ("2026-02-03", "2026-02-03", ""),
+        ("met on 3 Feb 2026 at 9:30", "2026-02-03", ""),
+        ("3rd of February 2026", "2026-02-03", ""),
+        ("Feb. 3rd, 2026", "2026-02-03", ""),
+        ("sam_2026-03-26", "2026-03-26", ""),
+        ("20260326 sam", "2026-03-26", ""),
+        ("31/01/2026", "2026-01-31", ""),
+        ("01/31/2026", "2026-01-31", ""),
+        ("5.5.2026", "2026-05-05", ""),
+        ("12/01/2026", "2026-01-12", "ambiguous"),
+        ("12-01-26", "2026-01-12", "ambiguous"),
+        ("30 February 2026", "", "impossible"),
+        ("2024-02-30", "", "impossible"),
+        ("31/31/2026", "", "impossible"),
+        # no date
+        ("last Tuesday", "", ""),
+        ("2 of 3 in 2026", "", ""),
+        ("v1.2.3", "", ""),
+        ("+48 600 100 200", "", ""),
+        ("1234-56-78-90", "", "impossible"),
+        ("", "", ""),
+    ],
+)
+def test_read_date(words, iso, problem):
+    found, _, what = read_date(words)
+    assert (found, what) == (iso, problem)
+
+
+@pytest.mark.parametrize(("words", "iso"), [("12/01/2026", "2026-12-01"), ("31/01/2026", "2026-01-31")])
+def test_month_first(words, iso):
+    assert read_date(words, day_first=False)[0] == iso
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(DATES), st.sampled_from(["{}", "on {}.", "a {} b"]))
+def test_every_date_comes_back_from_every_form_with_its_place(day, form, around):
+    written = day.strftime(form)
+    words = around.format(written)
+    iso, (start, end), problem = read_date(words)
+    assert (iso, problem) == (day.isoformat(), "")
+    assert written.startswith(words[start:end])
+
+
+@pytest.mark.parametrize(
+    ("stem", "found"),
+    [
+        ("2026-01-14 Priya Raman", {"person": "Priya Raman", "date": "2026-01-14"}),
+        ("sam_whitlock_2026-03-26", {"date": "2026-03-26"}),
+        ("Priya Raman (UX, Acme)", {"person": "Priya Raman", "role": "UX", "organisation": "Acme"}),
+        ("Coffee with Priya Raman", {"person": "Priya Raman"}),
+        ("Daniel Marsh - Wexcombe", {"person": "Daniel Marsh"}),
+        ("Anna-Maria O'Neil", {"person": "Anna-Maria O'Neil"}),
+        ("Grace", {"person": "Grace"}),
+        # no name
+        ("notes", {}),
+        ("Untitled 3", {}),
+        ("UX Research", {}),
+        ("Product Manager Interview", {}),
+        ("thoughts about Berlin and other things", {}),
+        ("Monday", {}),
+    ],
+)
+def test_from_file_name(stem, found):
+    assert from_file_name(stem) == found
+
+
+def test_a_folder_that_names_the_path_names_no_person():
+    assert "person" not in from_file_name("Nursing", ("Nursing",))
+    assert from_file_name("Nursing")["person"] == "Nursing"
+
+
+@pytest.mark.parametrize(
+    ("title", "whole_line", "found"),
+    [
+        ("# Coffee with Priya Raman", False, {"person": "Priya Raman"}),
+        ("Dev Anand - lab manager - OSU", True, {"person": "Dev Anand", "role": "lab manager"}),
+        ("PRIYA RAMAN", True, {"person": "Priya Raman"}),
+        ("Call with Tom, 3 Feb 2026", False, {"person": "Tom", "date": "2026-02-03"}),
+        ("Product Manager", True, {}),
+        ("What I learnt", False, {}),
+        ("We met with Priya at a café.", True, {}),
+        ("Notes from Monday", False, {}),
+    ],
+)
+def test_from_title(title, whole_line, found):
+    assert from_title(title, whole_line) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Anna", "Anna"),
+        ('  "Anna"  ', "Anna"),
+        ("**Anna**", "Anna"),
+        ("[[Anna K]]", "Anna K"),
+        ("[[people/anna|Anna]]", "Anna"),
+        ("[Anna](http://x.y)", "Anna"),
+        (["Anna", "Bob"], "Anna, Bob"),
+        ("Anna [K]", "Anna [K]"),
+        (7, "7"),
+    ],
+)
+def test_as_text(value, words):
+    assert as_text(value) == words
+
+
+@pytest.mark.parametrize(
+    ("meta", "fields"),
+    [
+        ({"name": "Anna", "company": "Acme", "job": "nurse"}, {"person": "Anna", "organisation": "Acme", "role": "nurse"}),
+        ({"interviewee": "Anna", "with": "Bob"}, {"person": "Anna"}),
+        ({"track": "UX", "via": "Tom"}, {"path": "UX", "introduced_by": "Tom"}),
+        ({"title": "Talk about nothing"}, {}),
+        ({"title": "Data engineer"}, {"role": "Data engineer"}),
+        ({"from": "Grace Oduya <grace@ardenline.example>", "subject": "Re: hi"}, {"person": "Grace Oduya"}),
+        ({"from": "Tom"}, {}),
+        ({"person": "  ", "mood": "good"}, {}),
+    ],
+)
+def test_fields_of(meta, fields):
+    assert fields_of(meta, {}) == (fields, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "code"),
+    [("soon", None, "FM-VALUE"), ("2024-02-30", None, "FM-VALUE"), ("12/01/2026", "2026-01-12", "DATE-AMBIGUOUS")],
+)
+def test_a_date_that_is_none_or_unsure_is_named_with_its_line(words, iso, code):
+    fields, notices = fields_of({"date": words}, {"date": 4})
+    assert (fields.get("date"), [(n.code, n.line) for n in notices]) == (iso, [(code, 4)])
+    assert words in notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Person: Anna Nowak\nCompany: Acme\nTrack: UX", ("Anna Nowak", "Acme", "UX")),
+        ("**Name:** Anna Nowak\n**Employer**: Acme\n- Career: UX", ("Anna Nowak", "Acme", "UX")),
+        ("# Coffee\n\nWith: Anna Nowak\nWhere: Acme\npath: UX", ("Anna Nowak", "Acme", "UX")),
+        ("who:: [[Anna Nowak]]\norganisation:: Acme\nfield:: UX", ("Anna Nowak", "Acme", "UX")),
+        ("Person: Anna Nowak\r\nCompany: Acme\r\nTrack: UX\r\n", ("Anna Nowak", "Acme", "UX")),
+    ],
+)
+def test_heads_of_notes(head, found):
+    note = read_text(head + "\n\nShe likes the people.", "x.md")
+    assert (note.person, note.organisation, note.path) == found
+    assert [b.kind for b in note.blocks][-1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She likes it.\n\nI asked her many things.\n\nShe said.\n\nAnd went.\n\nOn.\n\nCompany: none of the above.",
+        "What she said: no.",
+        "Pay: low\nHours: long",
+    ],
+)
+def test_what_is_no_head(text):
+    note = read_text(text, "x.md")
+    assert (note.person, note.organisation, note.role, note.path) == ("", "", "", "")
+    assert not [s for s in note.spans if s.kind == "metadata"]
