@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -89,6 +90,9 @@ def report(folder, strict, no_open):
 
 def _say_what_was_read(workspace):
     insights = workspace.insights
+    if insights.empty:
+        click.echo(f"Nothing to read in {workspace.folder} yet.")
+        return
     waiting = int((insights["status"] == "ask").sum())
     talks, people = (
         insights["talk"].nunique(),
@@ -200,7 +204,7 @@ def new(folder, ci):
             key: click.prompt(question, default="", show_default=False)
             for key, question in new_search.QUESTIONS.items()
         }
-        new_search.make_workspace(folder, answers)
+        new_search.make_workspace(folder, answers, date.today().isoformat())
         click.echo(f"Next: write your notes into {folder / 'notes'}, then run: careerlab report {folder}")
     click.echo(f"Wrote {folder}")
 

@@ -54,7 +54,7 @@ Introduced by:
 """
 
 
-def make_workspace(folder, answers):
+def make_workspace(folder, answers, today=""):
     """Write notes/, profile.yaml and a note template; a file that exists is left as it is.
 
     Parameters
@@ -62,6 +62,8 @@ def make_workspace(folder, answers):
     folder : Path
     answers : dict
         Keys of `QUESTIONS`, free text; an empty answer is left out.
+    today : str
+        ISO date to record beside the beliefs.
 
     Raises
     ------
@@ -69,7 +71,7 @@ def make_workspace(folder, answers):
         The folder cannot be written, or an answer names a level or topic that does not exist.
     """
     folder = Path(folder)
-    profile = _profile_of(answers)
+    profile = _profile_of(answers, today)
     with locked(folder):
         for place in ("notes", "people"):
             (folder / place).mkdir(exist_ok=True)
@@ -83,7 +85,7 @@ def _write_new(file, text):
         write_atomically(file, text.encode())
 
 
-def _profile_of(answers):
+def _profile_of(answers, today):
     given = {key: " ".join((answers.get(key) or "").split()) for key in QUESTIONS}
     profile = {
         "current": given["current"],
@@ -95,7 +97,7 @@ def _profile_of(answers):
         if topic not in PRIORITY_TOPICS:
             raise WorkspaceError(f"`{topic}` is no topic; use {', '.join(PRIORITY_TOPICS)}.")
     profile["priorities"] = list(dict.fromkeys(topics))
-    profile["beliefs"] = [{"belief": b} for b in _listed(given["beliefs"], ";")]
+    profile["beliefs"] = [{"belief": b, **({"date": today} if today else {})} for b in _listed(given["beliefs"], ";")]
     return {key: value for key, value in profile.items() if value}
 
 
@@ -171,28 +173,35 @@ def _pointed(text):
 
 
 def pseudonymised(insights):
-    """The table with people, employers and files as P1, O1, talk-1 .
+    """The table with people, employers and files as P1, O1, talk-1 ...
 
-    Every part of a name, wherever it stands as a word.
+    Every part of a name is replaced wherever it stands as a word, in capitals or not.
     """
     table, swaps = insights.copy(), {}
     for columns, letter in ((["person", "introduced_by"], "P"), (["organisation"], "O")):
         names = [n for n in dict.fromkeys(n for c in columns for n in table[c]) if n]
         for number, name in enumerate(names, 1):
-            for part in (
-                name,
-                *(w for w in re.findall(r"[^\W\d_]{3,}", name) if w[0].isupper() and w.casefold() not in _COMMON),
-            ):
-                swaps.setdefault(part, f"{letter}{number}")
+            parts = [w for w in re.findall(r"[^\W\d_]{3,}", name) if w.casefold() not in _COMMON]
+            for part in (name, *parts):
+                swaps.setdefault(part.casefold(), f"{letter}{number}")
     talks = {source: f"talk-{n}" for n, source in enumerate(dict.fromkeys(table["source"]), 1)}
     table["source"], table["talk"] = table["source"].map(talks), table["talk"].map(talks).fillna("talk")
     if swaps:
-        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(swaps, key=len, reverse=True))) + r")\b")
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(swaps, key=len, reverse=True)))})\b", re.I)
         for column in ("person", "introduced_by", "organisation", "text", "question", "rule", "role"):
-            table[column] = [pattern.sub(lambda m: swaps[m[0]], value) for value in table[column]]
+            table[column] = [pattern.sub(lambda m: _swapped(m[0], swaps), value) for value in table[column]]
     return table.assign(explorer="")
+
+
+def _swapped(word, swaps):
+    """`Will` is a name, `will` is a word: a name that is also a word counts only with its capital."""
+    return word if word.islower() and word in _WORDS_TOO else swaps[word.casefold()]
 
 
 _COMMON = frozenset(
     "the and for university hospital company group bank city council school college agency studio".split()
+)
+_WORDS_TOO = frozenset(
+    """april art august bill bob chase dawn drew earnest faith frank gene grace grant hope hunter jack joy june mark may
+    miles nick pat penny ray rich rob rose sue summer sunny will wade""".split()
 )
