@@ -51,6 +51,9 @@ def pros_cons(insights):
     return as_frame(records, _BALANCE)
 
 
+PLAINLY_ABOUT = 0.55  # two people are set against each other only where their topic is surer than a table asks
+
+
 def contradictions(insights):
     """Find the topics on which one person speaks only well and another only badly of the same path.
 
@@ -73,8 +76,9 @@ def contradictions(insights):
     """
     said = _opinions(insights)
     said = said[said["topic"].ne(NOT_SORTED)]
-    # Both quotes are shown, so both have to say something.
-    said = said[said["text"].str.split().str.len() >= QUOTABLE[0]]
+    # Both quotes are shown, so both have to say something, and plainly about this topic.
+    plain = (said["topic_confidence"] >= PLAINLY_ABOUT) | said["status"].eq("corrected")
+    said = said[plain & (said["text"].str.split().str.len() >= QUOTABLE[0])]
     sides = _sides(said)
     said = said.assign(side=[sides[key] for key in zip(said["path"], said["topic"], said["who"], strict=True)])
     records = []

@@ -9,7 +9,7 @@ from careerlab.insights.table import check_insights, counted
 
 # Rows may come in any order; the same note order is made here, so that results never depend on it.
 NOTE_ORDER = ["source", "start", "id"]
-QUOTABLE = (4, 30)  # words: shorter says too little, longer is not read
+QUOTABLE = (3, 30)  # words: shorter says too little, longer is not read
 
 
 def findings(insights, kinds, speakers=("source",), on_path=True):

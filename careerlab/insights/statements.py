@@ -241,7 +241,8 @@ def _pieces(text, block):
 def _opening_label(whole, block):
     """Length of a first sentence that is a heading ("Money. 52, which is less than ..."), 0 if there is none."""
     first = next(iter(sentence_ends(whole[:80])), 0)
-    if block.kind != "paragraph" or not whole[first:].strip() or not first or len(whole[:first].split()) > 10 or whole[first - 1] != ".":
+    alone = block.kind != "paragraph" or not whole[first:].strip()
+    if alone or not first or whole[first - 1] != "." or len(whole[:first].split()) > 10:
         return 0
     if _HALF_QUESTION.fullmatch(whole[:first].strip()):
         return first
