@@ -6,6 +6,7 @@ Its words, the cue words in them, the heading and question above it, whose turn 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,16 +55,16 @@ def voice_of(found, person=""):
 
 
 def _turns(found, person):
-    """The one named like the person is the source.
-
-    Else whoever says `Interviewer`, `Q` or `Me` asks, and the others answer.
-    """
-    names = {s.turn for s in found if s.turn}
+    """Whose turns are whose: the source is named like the person; whoever asks (or asks most) is the other one."""
+    names = sorted({s.turn for s in found if s.turn})
     first = person.split()[0].casefold() if person else ""
-    source = next((n for n in sorted(names) if first and n.casefold().startswith(first)), "")
-    asker = next((n for n in sorted(names) if n.casefold() in ("interviewer", "q", "me", "i", "host", "int")), "")
+    source = next((n for n in names if first and n.casefold().startswith(first)), "")
+    asker = next((n for n in names if n.casefold() in ("interviewer", "q", "me", "i", "host", "int")), "")
     if not asker and source and len(names) == 2:
-        asker = next(n for n in sorted(names) if n != source)
+        asker = next(n for n in names if n != source)
+    questions = Counter(s.asked_by for s in found if s.asked_by and s.asked_by not in (source, s.turn))
+    if not asker and questions:
+        asker = min(questions, key=lambda n: (-questions[n], n))
     return Voice(published=True, asker=asker, source=source)
 
 

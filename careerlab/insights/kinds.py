@@ -22,7 +22,7 @@ from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
-HEARSAY_TOLD = 0.15  # chance of hearsay that is enough where the words say so ("her old boss always said")
+HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("her old boss always said")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -155,7 +155,7 @@ def _decide(s, row, using, voice):
     cue, cue_rule = structural_cue(s)
     rule = _question_rule(s, cue, cue_rule, kinds)
     if says_nothing(s.text):
-        kinds, rule = _mix(kinds, "other", 0.95), "answer without content"
+        kinds, rule = _mix(kinds, "other", 0.99), "answer without content"
     elif cue and cue.sure:
         kinds, rule = _marked(kinds, cue.kinds[0]), cue_rule
     best = int(kinds.argmax())

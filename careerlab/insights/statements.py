@@ -31,6 +31,7 @@ class Statement:
     section: str = ""
     question: str = ""
     turn: str = ""
+    asked_by: str = ""
     position: int = 0
     signs: bool = False
     loose: bool = False
@@ -81,6 +82,7 @@ def statements(note):
                         section=place.section(block),
                         question=place.question,
                         turn=block.speaker,
+                        asked_by=place.asked_by,
                         position=place.position,
                         signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
                         loose=place.after_list(block) or (bool(place.label) and block.kind == "paragraph"),
@@ -110,7 +112,7 @@ class _Place:
     """Where in the note we are: the headings above, the question being answered, how far into the answer."""
 
     def __init__(self):
-        self.headings, self.labels, self.question, self.question_depth = {}, {}, "", 0
+        self.headings, self.labels, self.question, self.question_depth, self.asked_by = {}, {}, "", 0, ""
         self.position, self.previous, self.label, self.form = 0, "", "", ""
         self.asked_in_headings, self.beside = False, 0
 
@@ -123,19 +125,20 @@ class _Place:
             self.question, self.question_depth, self.asked_in_headings = words, 0, True
         else:
             self.question = ""
-        self.headings[block.depth] = words
+        self.headings[block.depth] = words.rstrip(": ")
 
     def enter_label(self, words, block, alone):
         """A label heads the bullets below its own; one that is `alone` in a flat list heads those beside it, too."""
         reach = block.depth - 0.5 if alone else block.depth
         self.labels = {depth: h for depth, h in self.labels.items() if depth < reach}
-        self.position, self.label = 0, words.rstrip(": ")
+        self.position, self.label = 0, words.rstrip(":. ")
         self.beside = block.depth if alone else 0
         if block.depth:
             self.labels[block.depth] = self.label
 
     def ask(self, words, block):
         self.question, self.question_depth, self.position = words, block.depth, 0
+        self.asked_by = block.speaker
 
     def section(self, block):
         """The nearest label of a bullet above this one, else the lowest heading."""
@@ -173,9 +176,10 @@ def _lists_with_both_signs(blocks):
 _END = re.compile(r"[.!?…]")
 _CLOSERS = "\"')]*_”’»"
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:(?:[A-Za-z]\.)+[A-Za-z]?|e\.?g|i\.?e|etc|vs|mr|mrs|ms|dr|st|prof|inc|ltd|co|dept|approx|no|nos|min|max|hrs?|yrs?|mos?|wks?|incl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sp|fig|jr|sr|mgr|govt|assoc|ca|cf)\Z",
+    r"(?:^|[\s(\"'“‘])(?:(?:[A-Za-z]\.)+[A-Za-z]?|e\.?g|i\.?e|etc|vs|mr|mrs|ms|dr|st|prof|inc|ltd|co|dept|approx|min|max|hrs?|yrs?|mos?|wks?|incl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sp|fig|jr|sr|mgr|govt|assoc|ca|cf)\Z",
     re.I,
 )
+_NUMBER, _INITIAL = re.compile(r"(?:\A|\W)nos?\Z", re.I), re.compile(r"(?:\A|[\s(])[A-HJ-Z]\Z")
 
 
 def sentence_ends(text):
@@ -208,6 +212,8 @@ def _is_end(text, dot, sign, following):
     if len(sign) > 1 or sign == "…":  # trailing off: "well... it depends" goes on
         return not following.islower()
     before = text[max(0, dot - 12) : dot]
+    if _NUMBER.search(before) and not following.isupper() or _INITIAL.search(before) and following.isupper():
+        return False  # "no. 5", "A. Nowak"
     if _ABBREVIATION.search(before):
         # "etc." and the like end a sentence only before a capital
         return following.isupper() and before.casefold().endswith(("etc", "hrs", "yrs", "inc", "ltd", "am", "pm"))

@@ -155,9 +155,7 @@ def read_insights(file):
     file = Path(file)
     try:
         if file.suffix == ".csv":
-            frame = pd.read_csv(
-                file, dtype={c: t for c, t in COLUMNS.items() if t == "str"}, keep_default_na=False, lineterminator="\n"
-            )
+            frame = pd.read_csv(file, dtype=COLUMNS, keep_default_na=False, lineterminator="\n")
             for name in _TEXT_COLUMNS & set(frame.columns):
                 frame[name] = frame[name].map(_unguard)
         elif file.suffix == ".jsonl":

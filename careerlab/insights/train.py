@@ -69,18 +69,19 @@ def _bare(words):
 
 def _match(found, wanted, reach=12):
     """For each statement the label whose words overlap most, looking a little way ahead from the last match."""
-    labels, skills, at = [None] * len(found), [[] for _ in found], 0
+    labels, skills, at, used = [None] * len(found), [[] for _ in found], 0, set()
     for row, s in enumerate(found):
         words = _bare(s.text)
         best, best_at = 0.0, -1
         for k in range(max(0, at - 2), min(len(wanted), at + reach)):
             other = wanted[k][2]
-            if words and other and (words in other or other in words):
+            if k not in used and words and other and (words in other or other in words):
                 overlap = min(len(words), len(other)) / max(len(words), len(other))
                 if overlap > best:
                     best, best_at = overlap, k
         if best_at >= 0:
             labels[row], skills[row], at = wanted[best_at][0], wanted[best_at][1], best_at + 1
+            used.add(best_at)
     return labels, skills
 
 

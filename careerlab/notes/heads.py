@@ -143,7 +143,7 @@ def from_title(title, whole_line=False):
     words = name[1].split() if name else []
     while words and (words[-1].casefold() in _WORK_WORDS or words[-1].casefold() in {"the", "at"}):
         words.pop()
-    whole = len(words) > 1 or (name and name.re is _WITH_NAME)
+    whole = len(words) > 1 or (words and name.re is _WITH_NAME)
     if whole and not {w.casefold() for w in words} & _WORK_WORDS and not _GENERIC.search(words[0]):
         found["person"] = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in words)
         pieces = [p.strip(" -()") for p in re.split(r"[,/|–—\"“”.]|(?<=\s)-\s", title[name.end() :])]

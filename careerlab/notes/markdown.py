@@ -312,6 +312,7 @@ class _Scan:
             return len(words) <= 60 and len(words.split()) <= 8 and "." not in words
         return (
             words.isupper()
+            and words[0] not in "=+-@"
             and 3 <= len(words) <= 40
             and len(words.split()) <= 5
             and sum(c.isalpha() for c in words) >= 3

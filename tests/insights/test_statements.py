@@ -1,0 +1,219 @@
+"""Blocks -> statements: one sentence, one bullet or one spoken sentence, each in its place, none lost."""
+
+import html
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from strategies import LOSSLESS, plain_texts, texts
+
+from careerlab.insights.statements import MAX_SENTENCE, sentence_ends, statements
+from careerlab.notes.markdown import read_text
+from careerlab.notes.read import read_notes
+
+
+def said(text):
+    return [s.text for s in statements(read_text(text, "x.md"))[0]]
+
+
+def letters(words):
+    words = unicodedata.normalize("NFD", re.sub(r"\[U\+[0-9A-F]{4}\]", "", words))
+    return [c for c in words if c.isalnum()]
+
+
+# ---- promise P1
+
+
+@LOSSLESS
+@given(texts())
+def test_spans_of_any_note_cover_it_and_agree_with_the_statements(text):
+    note = read_text(text, "x.md")
+    found, spans = statements(note)
+    assert "".join(text[s.start : s.end] for s in spans) == text
+    runs = sorted(run for s in found for run in s.runs)
+    assert [(s.start, s.end) for s in spans if s.kind == "statement"] == runs
+    assert "text" not in {s.kind for s in spans}
+    assert all(text[s.start : s.end].isspace() for s in spans if s.kind == "space")
+
+
+@LOSSLESS
+@given(texts())
+def test_the_words_of_a_statement_are_the_notes_own(text):
+    for statement in statements(read_text(text, "x.md"))[0]:
+        own = "".join(text[a:b] for a, b in statement.runs)
+        if "&" not in own:
+            assert letters(statement.text) == letters(own)
+        else:
+            assert set(letters(statement.text)) <= set(letters(html.unescape(text) + own + "FD"))
+
+
+@LOSSLESS
+@given(plain_texts())
+def test_every_word_of_plain_prose_is_said_asked_or_a_heading(text):
+    _, spans = statements(read_text(text, "x.txt"))
+    assert {s.kind for s in spans} <= {"statement", "question", "heading", "space", "metadata"}
+
+
+@given(texts())
+def test_statements_stand_in_the_order_of_the_note_and_on_their_lines(text):
+    found, _ = statements(read_text(text, "x.md"))
+    for statement in found:
+        before = text[: statement.runs[0][0]]
+        assert statement.line == len(re.findall(r"\r\n|\n|\r", before)) + 1
+        assert statement.text
+
+
+def test_all_spans_of_all_sample_notes_add_up(designer):
+    notes = read_notes(designer / "notes")
+    assert len(notes) == 14
+    for note in notes:
+        found, spans = statements(note)
+        raw = (designer / "notes" / note.source).read_bytes()
+        assert "".join(note.text[s.start : s.end] for s in spans) == note.text == raw.decode("utf-8-sig")
+        assert len(found) >= 10
+
+
+# ---- sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ('She said "no." Then left.', ['She said "no."', "Then left."]),
+        ("It pays (a bit.) Fine.", ["It pays (a bit.)", "Fine."]),
+        ("Pens, ink etc. She draws.", ["Pens, ink etc.", "She draws."]),
+        ("Trailing off... Then on.", ["Trailing off...", "Then on."]),
+        ("Line one.\nLine two.", ["Line one.", "Line two."]),
+        ("Dots .... end. Next", ["Dots ....", "end.", "Next"]),
+    ],
+)
+def test_sentences_part(text, parts):
+    cuts = [0, *sentence_ends(text), len(text)]
+    found = [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    if text.startswith("Dots"):
+        assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    else:
+        assert found == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Nowak pays approx. 40k a yr. before tax",
+        "e.g. Figma, i.e. drawing, etc. and so on",
+        "It is 3.5 days, v1.2 of a.b.com",
+        "well... it depends… mostly",
+        "Mr. A. B. Nowak of the U.S. Navy",
+        "no stop at all",
+        "What?!",
+    ],
+)
+def test_sentences_stay_whole(text):
+    assert sentence_ends(text) == []
+
+
+@given(texts())
+def test_sentence_ends_are_in_order_and_before_white_space(text):
+    ends = sentence_ends(text)
+    assert ends == sorted(set(ends))
+    assert all(text[e].isspace() and not text[e - 1].isspace() for e in ends)
+
+
+# ---- what is one statement, and what is none
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She likes it. He does not.", ["She likes it.", "He does not."]),
+        ("- She likes the team. He likes the pay.", ["She likes the team.", "He likes the pay."]),
+        ("- good pay. team. fun", ["good pay. team. fun"]),
+        ("Pros: good pay", ["good pay"]),
+        ("Pros: pay", ["pay"]),
+        ("**Pros:** pay", ["pay"]),
+        ("PROS\nhours\npay", ["hours", "pay"]),
+        ("What she likes:\npay\nthe team", ["pay", "the team"]),
+        ("```\nPros: pay\nCons: hours", ["pay", "hours"]),
+        ("[Pay]: low", ["low"]),
+        ("+ pay / - hours", ["pay / - hours"]),
+        ("1986. A great year for her", ["1986.", "A great year for her"]),
+        ("| Pros | Cons |\n|---|---|\n| pay | hours |", ["pay", "hours"]),
+        ("=1+1", ["=1+1"]),
+        ("+48 600 100 200 X", ["+48 600 100 200 X"]),
+        # nothing said
+        ("# Pros", []),
+        ("- Pros:", []),
+        ("What do you like?", []),
+        ("---", []),
+        ("<!-- private -->", []),
+        ("", []),
+    ],
+)
+def test_statements(text, found):
+    assert said(text) == found
+
+
+def test_a_sentence_longer_than_the_limit_is_cut_at_white_space():
+    words = "word " * (MAX_SENTENCE // 5 * 2 + 10)
+    found = said(words)
+    assert len(found) == 3
+    assert max(map(len, found)) <= MAX_SENTENCE
+    assert " ".join(found).split() == words.split()
+
+
+# ---- the place of a statement
+
+
+def places(text):
+    return {s.text: (s.section, s.question, s.label) for s in statements(read_text(text, "x.md"))[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# Pros\n- a team\n\n# Cons\n- a boss", {"a team": "Pros", "a boss": "Cons"}),
+        ("# Day\n## Morning\n- a call\n# Pay\n- a lot", {"a call": "Morning", "a lot": "Pay"}),
+        ("- Likes:\n  - a team\n- She moved on", {"a team": "Likes", "She moved on": ""}),
+        (
+            "- Likes:\n- a team\n- a desk\n- Dislikes:\n- a boss",
+            {"a team": "Likes", "a desk": "Likes", "a boss": "Dislikes"},
+        ),
+        ("- Pay: a lot of it\n- the team is kind", {"a lot of it": "", "the team is kind": ""}),
+        (
+            "- Pay: a lot of it\n  - plus a bonus\n- the team",
+            {"a lot of it": "", "plus a bonus": "Pay", "the team": ""},
+        ),
+        ("| Pros |\n|---|\n| a team |\n\nShe left early.", {"a team": "", "She left early.": ""}),
+    ],
+)
+def test_section(text, found):
+    assert {words: place[0] for words, place in places(text).items()} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What do you like?\n\nThe people here.", {"The people here.": "What do you like?"}),
+        ("## What do you like?\n- a team\n## Notes\n- a desk", {"a team": "What do you like?", "a desk": ""}),
+        ("**And the pay?** It is low.", {"It is low.": "And the pay?"}),
+        ("It is good. Who knows why? She does. I do not.", {"It is good.": "", "She does.": "", "I do not.": ""}),
+    ],
+)
+def test_question(text, found):
+    assert {words: place[1] for words, place in places(text).items()} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("+ good pay\n- long hours", [True, True]),
+        ("- good pay\n- long hours", [False, False]),
+        ("+ good pay\n+ nice team", [False, False]),
+        ("+ good pay\n- long hours\n* travel", [True, True, False]),
+        ("+ good pay\n\nAnd then she said so.\n\n- long hours", [False, False, False]),
+    ],
+)
+def test_signs_mean_something_only_where_both_stand_in_one_list(text, signs):
+    assert [s.signs for s in statements(read_text(text, "x.md"))[0]] == signs
