@@ -23,7 +23,7 @@ _PLACES = {
     "analysis.themes": "find_themes Themes theme_paths",
     "analysis.compare": "compare_paths Comparison",
     "present.report": "write_report",
-    "errors": "CareerlabError NoteError ProfileError TableError WorkspaceError",
+    "errors": "CareerlabError NoteError ProfileError TableError WorkspaceError WriteError",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 import careerlab
-from careerlab.errors import CareerlabError, NoteError, WorkspaceError
+from careerlab.errors import CareerlabError, NoteError, WorkspaceError, WriteError
 
 NOTHING_READ = "FILE-"  # notices with such a code mean that a file gave no text
 
@@ -28,8 +28,8 @@ class _Command(click.Command):
             return super().invoke(ctx)
         except NoteError as error:
             _stop(error, 1)
-        except WorkspaceError as error:
-            _stop(error, 3 if "written" in str(error) else 2)
+        except WriteError as error:
+            _stop(error, 3)
         except CareerlabError as error:
             _stop(error, 2)
 

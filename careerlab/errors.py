@@ -23,3 +23,7 @@ class TableError(CareerlabError):
 
 class WorkspaceError(CareerlabError):
     """The workspace folder cannot be found, read or written."""
+
+
+class WriteError(WorkspaceError):
+    """A file or folder cannot be written; what was there is unchanged."""

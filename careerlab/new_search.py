@@ -10,9 +10,10 @@ from pathlib import Path
 
 import yaml
 
+from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError
 from careerlab.profile import PRIORITY_TOPICS
-from careerlab.workspace import locked, open_workspace, write_atomically
+from careerlab.workspace import locked, open_workspace
 
 QUESTIONS = {
     "current": "1. What do you do now? (e.g. graphic designer)",

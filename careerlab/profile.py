@@ -110,7 +110,7 @@ def read_profile(file):
         data = yaml.load(text, Loader=_Words) or {}
     except OSError as error:
         raise ProfileError(f"{file.name} could not be opened ({error.strerror}).") from None
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         raise ProfileError(
@@ -182,6 +182,8 @@ class _Check:
     def priorities(self, given):
         if given is None:
             return None
+        if not isinstance(given, (list, dict)):
+            self.refuse("priorities", "`priorities` should be a list of topics, or points such as `pay: 40`.")
         named = (
             list(given) if isinstance(given, dict) else [t for g in given for t in (g if isinstance(g, list) else [g])]
         )
@@ -213,12 +215,16 @@ class _Check:
         )
 
 
-def _key_lines(node):
-    """Every key of a YAML tree with its 1-based line."""
+def _key_lines(node, seen=None):
+    """Every key of a YAML tree with its 1-based line; what a reference (`*name`) repeats is visited once."""
+    seen = set() if seen is None else seen
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield str(key.value), key.start_mark.line + 1
-            yield from _key_lines(value)
+            yield from _key_lines(value, seen)
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
-            yield from _key_lines(child)
+            yield from _key_lines(child, seen)

@@ -1,7 +1,4 @@
-"""The explorer's folder: where notes, profile and talks.csv lie, what careerlab writes, and how (atomically.
-
-One at a time).
-"""
+"""The explorer's folder: where notes, profile and talks.csv lie, and that one careerlab at a time writes there."""
 
 from __future__ import annotations
 
@@ -9,12 +6,15 @@ import contextlib
 import csv
 import io
 import os
-import tempfile
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careerlab.errors import WorkspaceError
+from careerlab.atomic import write_atomically
+from careerlab.errors import WorkspaceError, WriteError
 from careerlab.insights.people import settle_people
+from careerlab.notes.encoding import decode
+from careerlab.notes.heads import read_date
 from careerlab.notes.model import Note, Notice
 from careerlab.notes.read import read_notes
 from careerlab.profile import Profile, read_profile
@@ -72,8 +72,10 @@ def read_talks(folder):
     """Notes of a folder with what profile and talks.csv say of them, and the profile; reads only."""
     folder = Path(folder)
     profile = _profile(folder)
-    notes = read_notes(notes_folder(folder), day_first=profile.day_first if profile else True)
-    notes = [_corrected(note, row) for note, row in zip(notes, _rows_for(notes, talks_file(folder)), strict=True)]
+    day_first = profile.day_first if profile else True
+    notes = read_notes(notes_folder(folder), day_first=day_first)
+    rows = _rows_for(notes, talks_file(folder))
+    notes = [_corrected(note, row, day_first) for note, row in zip(notes, rows, strict=True)]
     notes = [_on_path(note, profile) for note in settle_people(notes)]
     return (notes if profile else _one_spelling(notes)), profile
 
@@ -148,56 +150,83 @@ def read_talks_csv(file):
     WorkspaceError
         The file has no column `file`, or cannot be opened.
     """
+    head, *rows = _sheet(file)[0]
+    return [dict(zip(TALK_COLUMNS, _cells(head, row), strict=True)) for row in rows]
+
+
+def _sheet(file):
+    """The rows of talks.csv as lists, the head first, and the sign between cells."""
     if not file.is_file():
-        return []
+        return [list(TALK_COLUMNS)], ","
     try:
-        text = file.read_bytes().decode("utf-8-sig", "replace")
+        raw = file.read_bytes()
+        text = re.sub(r"\r\n?", "\n", decode(raw)[0])
+        if not text and len(raw) > 4:
+            raise csv.Error("it is not text")
+        sign = max(",;\t", key=text.split("\n", 1)[0].count)
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=sign) if any(cell.strip() for cell in row)]
     except OSError as error:
         raise WorkspaceError(
             f"{file.name} could not be opened ({error.strerror}): close it in other programs and try again."
         ) from None
-    head = text.split("\n", 1)[0]
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count)))
+    except csv.Error as error:
+        raise WorkspaceError(f"{file.name} is no table ({error}): save it as CSV, or delete the file.") from None
     if rows and "file" not in rows[0]:
         raise WorkspaceError(
             f"{file.name}, line 1: expected the columns {', '.join(TALK_COLUMNS)}; put them back, or delete the file."
         )
-    return [{c: _unguarded((row.get(c) or "").strip()) for c in TALK_COLUMNS} for row in rows]
+    return rows or [list(TALK_COLUMNS)], sign
 
 
-def _corrected(note, row):
+def _cells(head, row):
+    """What stands in the columns that careerlab knows."""
+    cells = dict(zip(head, row, strict=False))
+    return [_unguarded(cells.get(column, "").strip()) for column in TALK_COLUMNS]
+
+
+def _corrected(note, row, day_first):
     """A filled cell of talks.csv beats what the note says."""
     filled = {c: row[c] for c in TALK_COLUMNS[1:] if row.get(c)}
     if not filled:
         return note
+    notices = note.notices
+    if "date" in filled:  # a spreadsheet writes 2026-01-14 as 14/01/2026
+        filled["date"] = read_date(words := filled["date"], day_first)[0] or note.date
+        if not filled["date"]:
+            hint = "Write it as 2026-01-31."
+            notices = (*notices, Notice("TALK-DATE", f"`{words}` in talks.csv is no date careerlab can read.", hint))
     answered = {"person": "META-PERSON", "path": "META-PATH", "date": "META-DATE"}
-    settled = {answered[c] for c in filled if c in answered}
-    return replace(note, **filled, notices=tuple(n for n in note.notices if n.code not in settled))
+    settled = {answered[c] for c in filled if c in answered and filled[c]}
+    return replace(note, **filled, notices=tuple(n for n in notices if n.code not in settled))
 
 
 def update_talks(workspace):
     """Add a row to talks.csv for every note that has none, and fill cells that are empty.
 
-    A filled cell is never changed.
+    A filled cell is never changed, nor are columns and rows that the person added.
 
     Returns the file, or None for a bare folder of notes, which careerlab leaves as it is.
     """
     if not (workspace.folder / "notes").is_dir():
         return None
     file = talks_file(workspace.folder)
-    rows = {row["file"]: row for row in read_talks_csv(file)}
-    before = [dict(row) for row in rows.values()]
+    (head, *rows), sign = _sheet(file)
+    head = [*head, *(c for c in TALK_COLUMNS if c not in head)]
+    row_of, changed = {_cells(head, row)[0]: row for row in rows}, False
     for note in workspace.notes:
-        found = {c: getattr(note, c) for c in TALK_COLUMNS[1:]}
-        row = rows.setdefault(note.source, {"file": note.source})
-        row.update({c: value for c, value in found.items() if not row.get(c)})
-    if note_rows := [row for row in rows.values() if row["file"]]:
+        if note.source not in row_of:
+            rows.append(row_of.setdefault(note.source, []))
+        row = row_of[note.source]
+        row += [""] * (len(head) - len(row))
+        for column in TALK_COLUMNS:
+            at, value = head.index(column), note.source if column == "file" else getattr(note, column)
+            if value and not row[at].strip():
+                row[at], changed = _guarded(value), True
+    if changed:
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(TALK_COLUMNS)
-        writer.writerows([[_guarded(row.get(c, "")) for c in TALK_COLUMNS] for row in note_rows])
-        if before != note_rows:
-            write_atomically(file, text.getvalue().encode())
+        csv.writer(text, delimiter=sign, lineterminator="\n").writerows([head, *rows])
+        # with the mark, a spreadsheet reads accents as they are
+        write_atomically(file, text.getvalue().encode("utf-8-sig", "replace"))
     return file
 
 
@@ -212,45 +241,6 @@ def _unguarded(value):
 # ---- writing
 
 
-def write_atomically(file, content):
-    """Write bytes so that the file is either the old or the new one, whole, whatever happens in between.
-
-    Raises
-    ------
-    WorkspaceError
-        The folder or file cannot be written; the old file is as it was.
-    """
-    file = Path(file)
-    temporary = None
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, file)
-        _sync_folder(file.parent)
-    except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        reason = (error.strerror or type(error).__name__).lower()
-        raise WorkspaceError(f"{file} could not be written ({reason}); what was there is unchanged.") from None
-    return file
-
-
-def _sync_folder(folder):
-    """Make the rename durable; Windows has no such call."""
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextlib.contextmanager
 def locked(folder):
     """Let one careerlab write a workspace at a time.
@@ -262,14 +252,14 @@ def locked(folder):
         folder.mkdir(parents=True, exist_ok=True)
         file = open(folder / ".careerlab.lock", "a")  # noqa: SIM115 - closed by the `with` below
     except OSError as error:
-        raise WorkspaceError(
+        raise WriteError(
             f"{folder} cannot be written ({(error.strerror or '').lower()}): choose another folder."
         ) from None
     with file:
         try:
             _lock(file)
         except OSError:
-            raise WorkspaceError(f"Another careerlab is writing {folder}: wait until it has finished.") from None
+            raise WriteError(f"Another careerlab is writing {folder}: wait until it has finished.") from None
         yield
 
 

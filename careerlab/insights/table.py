@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from careerlab.atomic import write_atomically
 from careerlab.errors import TableError
 
 KINDS = ("pro", "con", "need", "gap", "advice", "route", "fact", "lead", "belief", "task", "other")
@@ -122,6 +123,8 @@ def write_insights(insights, file):
     ------
     TableError
         The table is none, or the ending is not known.
+    WriteError
+        The file cannot be written; what was there is unchanged.
     """
     check_insights(insights)
     file = Path(file)
@@ -134,7 +137,7 @@ def write_insights(insights, file):
         content = _parquet(insights)
     else:
         raise TableError(f"{file.name}: careerlab writes .csv, .jsonl and .parquet; name the file so.")
-    file.write_bytes(content)
+    write_atomically(file, content)
 
 
 def _parquet(insights):

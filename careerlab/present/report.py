@@ -24,7 +24,7 @@ from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.insights.table import check_insights, counted
 from careerlab.present import charts
-from careerlab.workspace import write_atomically
+from careerlab.atomic import write_atomically
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
 KIND_WORDS = {

@@ -1,0 +1,400 @@
+"""The explorer's folder: what is found in it, talks.csv and its corrections, and writing that cannot break a file."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerlab.atomic import write_atomically
+from careerlab.errors import ProfileError, TableError, WorkspaceError, WriteError
+from careerlab.insights.table import write_insights
+from careerlab.workspace import (
+    TALK_COLUMNS,
+    is_readable,
+    locked,
+    notes_folder,
+    open_workspace,
+    out_folder,
+    problems,
+    read_talks_csv,
+    update_talks,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+ANNA = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n## Pros\n- good pay\n"
+HEAD = ",".join(TALK_COLUMNS)
+
+
+@pytest.fixture
+def search(write):
+    """search(talks_csv, **notes) -> the workspace that holds them."""
+
+    def make(talks=None, profile=None, **notes):
+        files = {f"notes/{name}.md": text for name, text in (notes or {"anna": ANNA}).items()}
+        files |= {} if talks is None else {"talks.csv": talks}
+        files |= {} if profile is None else {"profile.yaml": profile}
+        return write(files, "search")
+
+    return make
+
+
+def rows(folder):
+    """The rows of talks.csv as a spreadsheet shows them."""
+    text = (folder / "talks.csv").read_text(encoding="utf-8-sig")
+    return list(csv.reader(text.splitlines(), delimiter=";" if ";" in text.split("\n")[0] else ","))
+
+
+# ---- what a folder holds
+
+
+def test_a_workspace(designer):
+    found = open_workspace(designer)
+    assert (len(found.notes), found.profile.name, found.out) == (14, "Maya", designer / "out")
+    assert set(found.insights["source"]) == {n.source for n in found.notes}
+    assert set(found.insights["path"]) == set(found.profile.path_names)
+    assert sorted(p.name for p in designer.iterdir()) == ["notes", "profile.yaml"]  # nothing was written
+
+
+def test_a_bare_folder_of_notes(write, monkeypatch, tmp_path):
+    folder = write({"anna.md": ANNA}, "my notes")
+    monkeypatch.chdir(tmp_path)
+    found = open_workspace(folder)
+    assert (found.profile, found.out, notes_folder(folder)) == (None, Path("careerlab-out/my notes"), folder)
+    assert update_talks(found) is None
+    assert os.listdir(folder) == ["anna.md"]
+
+
+def test_a_folder_without_notes_is_an_empty_workspace(tmp_path):
+    (tmp_path / "notes").mkdir()
+    found = open_workspace(tmp_path)
+    assert (found.notes, len(found.insights), update_talks(found)) == ([], 0, tmp_path / "talks.csv")
+    assert not (tmp_path / "talks.csv").exists()
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_an_insights_file(search, tmp_path, ending):
+    whole = open_workspace(search())
+    write_insights(whole.insights, tmp_path / f"insights.{ending}")
+    found = open_workspace(tmp_path / f"insights.{ending}")
+    assert found.notes == []
+    assert found.insights.to_csv() == whole.insights.to_csv()
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "says"),
+    [
+        ("nowhere", WorkspaceError, "nowhere does not exist: name the folder that holds your notes"),
+        ("notes/anna.md", WorkspaceError, "is a file, not a folder"),
+        ("gone.csv", TableError, "does not exist"),
+        ("talks.csv", TableError, "lacks the column"),
+    ],
+)
+def test_what_is_no_workspace_is_one_sentence(search, name, error, says):
+    with pytest.raises(error, match=says):
+        open_workspace(search(talks=HEAD + "\n") / name)
+
+
+def test_a_broken_profile_stops_before_anything_is_read(search):
+    with pytest.raises(ProfileError, match=r"profile\.yaml, line 1"):
+        open_workspace(search(profile="skills: {SQL: 9}"))
+
+
+def test_the_folder_named_in_the_environment_else_the_sample(search, monkeypatch):
+    monkeypatch.setenv("CAREERLAB_NOTES", str(search()))
+    assert [n.source for n in open_workspace().notes] == ["anna.md"]
+    monkeypatch.delenv("CAREERLAB_NOTES")
+    assert len(open_workspace().notes) == 14
+
+
+def test_out_folder_of_the_working_folder_has_a_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert out_folder(".") == Path("careerlab-out") / tmp_path.name
+
+
+# ---- paths and people
+
+
+@pytest.mark.parametrize(
+    ("note", "path", "codes"),
+    [
+        ("Path: ux\n\nx", "UX design", []),
+        ("Role: Senior UX designer\n\nx", "UX design", []),
+        ("Path: nursing\n\nx", "nursing", ["PATH-UNKNOWN"]),
+        ("x", "", ["META-PATH"]),
+    ],
+)
+def test_paths_are_told_in_the_words_of_the_profile(search, note, path, codes):
+    profile = "paths:\n- {name: UX design, also: [ux, UX designer]}"
+    (found,) = open_workspace(search(profile=profile, a="Person: Anna Nowak\nDate: 2026-01-02\n" + note)).notes
+    assert (found.path, [n.code for n in found.notices]) == (path, codes)
+
+
+def test_without_a_profile_a_path_has_one_spelling(search):
+    notes = open_workspace(search(a="Path: UX design\n\nx", b="Path: ux Design\n\nx")).notes
+    assert {n.path for n in notes} == {"UX design"}
+
+
+def test_two_notes_with_one_person_spelt_twice_are_one_person(search):
+    found = open_workspace(search(a=ANNA, b=ANNA.replace("Anna Nowak", "Dr. anna nowak"), c=ANNA))
+    assert set(found.insights["person"]) == {"Anna Nowak"}
+
+
+def test_names_a_letter_apart_are_asked_about_and_nothing_is_lost(search):
+    found = open_workspace(search(a=ANNA, b=ANNA.replace("Nowak", "Novak")))
+    assert [(s, n.code) for s, n in problems(found.notes)] == [("a.md", "PERSON-ALIKE"), ("b.md", "PERSON-ALIKE")]
+    assert set(found.insights["person"]) == {"Anna Nowak", "Anna Novak"}
+    assert all(map(is_readable, found.notes))
+
+
+# ---- talks.csv
+
+
+def test_talks_csv_is_made_from_what_was_found(search):
+    folder = search(anna=ANNA, bob="Person: Bob Stone\nVia: Anna\n\nx")
+    update_talks(open_workspace(folder))
+    assert rows(folder) == [
+        list(TALK_COLUMNS),
+        ["anna.md", "Anna Nowak", "", "", "UX", "2026-01-02", ""],
+        ["bob.md", "Bob Stone", "", "", "", "", "Anna Nowak"],
+    ]
+
+
+def test_a_filled_cell_beats_the_note_and_is_never_changed(search):
+    folder = search(f"{HEAD}\nanna.md,Ania Nowak,,,Product,,\n")
+    found = open_workspace(folder)
+    assert [(n.person, n.path, n.date) for n in found.notes] == [("Ania Nowak", "Product", "2026-01-02")]
+    update_talks(found)
+    assert rows(folder)[1:] == [["anna.md", "Ania Nowak", "", "", "Product", "2026-01-02", ""]]
+
+
+def test_rows_are_only_added_and_what_the_person_added_stays(search):
+    mine = f"{HEAD},my remark\nanna.md,Anna,,,,,,call again\n,,,,,,,a row of mine\ngone.md,Gone,,,,,,\ngone.md,Twice,,,,,,\n"
+    folder = search(mine, anna=ANNA, bob="x")
+    update_talks(open_workspace(folder))
+    assert rows(folder) == [
+        [*TALK_COLUMNS, "my remark"],
+        ["anna.md", "Anna", "", "", "UX", "2026-01-02", "", "call again"],
+        ["", "", "", "", "", "", "", "a row of mine"],
+        ["gone.md", "Gone", "", "", "", "", "", ""],
+        ["gone.md", "Twice", "", "", "", "", "", ""],
+        ["bob.md", "", "", "", "", "", "", ""],
+    ]
+
+
+def test_a_second_run_changes_no_byte(search):
+    folder = search(anna=ANNA, bob="=1+1, he said")
+    update_talks(open_workspace(folder))
+    before = (folder / "talks.csv").read_bytes()
+    update_talks(open_workspace(folder))
+    assert (folder / "talks.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_as_spreadsheets_save_it(search, encoding, end, sign):
+    text = f'{HEAD}\nanna.md,Zoë Krüger,"Big, Bank",,,,\n'.replace(",", sign).replace(f"Big{sign}", "Big,")
+    folder = search(text.replace("\n", end).encode(encoding), anna=ANNA, bob="x")
+    found = open_workspace(folder)
+    assert (found.notes[0].person, found.notes[0].organisation) == ("Zoë Krüger", "Big, Bank")
+    update_talks(found)
+    first = (folder / "talks.csv").read_text("utf-8-sig").split("\n")
+    assert first[0] == HEAD.replace(",", sign)
+    assert first[1].split(sign)[:2] == ["anna.md", "Zoë Krüger"]
+    assert first[2].split(sign)[0] == "bob.md"
+
+
+@pytest.mark.parametrize(
+    ("cell", "date", "codes"),
+    [
+        ("14/01/2026", "2026-01-14", []),
+        ("2026-01-14", "2026-01-14", []),
+        ("14.01.2026", "2026-01-14", []),
+        ("soon", "2026-01-02", []),
+        ("", "2026-01-02", []),
+    ],
+)
+def test_a_date_that_a_spreadsheet_wrote_anew_is_iso_again(search, cell, date, codes):
+    (note,) = open_workspace(search(f"{HEAD}\nanna.md,,,,,{cell},\n")).notes
+    assert (note.date, [n.code for n in note.notices]) == (date, codes)
+
+
+def test_a_date_that_nobody_can_read_is_named(search):
+    (note,) = open_workspace(search(f"{HEAD}\na.md,,,,,soon,\n", a="Person: Anna Nowak\nPath: UX\n\nx")).notes
+    assert (note.date, [n.code for n in note.notices]) == ("", ["META-DATE", "TALK-DATE"])
+
+
+def test_an_answer_in_talks_csv_settles_the_question(search):
+    (note,) = open_workspace(search(f"{HEAD}\na.md,Anna Nowak,,,UX,,\n", a="x")).notes
+    assert [n.code for n in note.notices] == ["META-DATE"]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("name;path\nAnna;UX\n", r"^talks\.csv, line 1: expected the columns file, person"),
+        (bytes(500), r"^talks\.csv is no table"),
+        ('file\n"' + "x" * 200_000, r"^talks\.csv is no table"),
+    ],
+)
+def test_a_talks_csv_that_is_none_is_one_sentence_and_stays(search, content, says):
+    folder = search(content)
+    before = (folder / "talks.csv").read_bytes()
+    with pytest.raises(WorkspaceError, match=says):
+        open_workspace(folder)
+    assert (folder / "talks.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff", HEAD, f"{HEAD}\n\n,,,,,,\n"])
+def test_an_empty_talks_csv_is_no_row(write, content):
+    folder = write({"talks.csv": content})
+    assert [row for row in read_talks_csv(folder / "talks.csv") if row["file"]] == []
+
+
+def test_no_cell_that_careerlab_writes_is_a_formula(search):
+    folder = search(**{"=1+1": "Person: =HYPERLINK(1)\nCompany: @acme\nRole: +1\nPath: -5\n\nx"})
+    update_talks(open_workspace(folder))
+    assert rows(folder)[1] == ["'=1+1.md", "'=HYPERLINK(1)", "'@acme", "'+1", "'-5", "", ""]
+    assert read_talks_csv(folder / "talks.csv")[0]["file"] == "=1+1.md"
+
+
+_CELL = st.text(st.sampled_from("ab ,;\"'=é\n\t"), max_size=6).map(str.strip)
+
+
+@given(st.lists(st.tuples(_CELL, _CELL), max_size=4), st.sampled_from(",;\t"))
+def test_no_filled_cell_is_ever_changed(tmp_path_factory, pairs, sign):
+    folder = tmp_path_factory.mktemp("search")
+    (folder / "notes").mkdir()
+    (folder / "notes" / "a.md").write_text(ANNA)
+    with (folder / "talks.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=sign)
+        writer.writerows([["file", "person", "mine"], ["a.md", "", ""], *([f"{i}.md", *p] for i, p in enumerate(pairs))])
+    try:
+        update_talks(open_workspace(folder))
+    except WorkspaceError:
+        return
+    with (folder / "talks.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.reader(file, delimiter=sign))
+    assert [tuple(row[1:3]) for row in found[2:]] == pairs
+    assert found[1][1] == "Anna Nowak"
+
+
+# ---- writing (promise P4)
+
+
+def test_writing_makes_the_folders_and_leaves_nothing_else(tmp_path):
+    assert write_atomically(tmp_path / "a" / "b.txt", b"new").read_bytes() == b"new"
+    write_atomically(tmp_path / "a" / "b.txt", b"newer")
+    assert [(p.name, p.read_bytes()) for p in (tmp_path / "a").iterdir()] == [("b.txt", b"newer")]
+
+
+@pytest.mark.parametrize("name", ["file/b.txt", "x" * 300, "folder"])
+def test_a_place_that_cannot_be_written_is_one_sentence_and_nothing_changes(write, name):
+    folder = write({"file": "old", "folder/inside": "old"})
+    with pytest.raises(WriteError, match="could not be written"):
+        write_atomically(folder / name, b"new")
+    assert sorted(p.name for p in folder.iterdir()) == ["file", "folder"]
+    assert (folder / "file").read_text() == (folder / "folder" / "inside").read_text() == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder(write):
+    folder = write({"a.txt": "old"})
+    folder.chmod(0o500)
+    with pytest.raises(WriteError, match="permission denied"):
+        write_atomically(folder / "a.txt", b"new")
+    folder.chmod(0o700)
+    assert (folder / "a.txt").read_text() == "old"
+
+
+_FULL = """
+import resource, sys
+from careerlab.atomic import write_atomically
+from careerlab.errors import WriteError
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_atomically(sys.argv[1], b"new" * 1000)
+except WriteError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
+def test_a_disk_that_is_full_amid_writing_leaves_the_old_file(write):
+    folder = write({"a.txt": "old"})
+    command = [sys.executable, "-c", _FULL, str(folder / "a.txt")]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "could not be written (file too large); what was there is unchanged" in said
+    assert [(p.name, p.read_text()) for p in folder.iterdir()] == [("a.txt", "old")]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "chmod", "fdopen"])
+def test_whichever_call_of_the_system_fails_the_file_is_whole(write, monkeypatch, call):
+    folder = write({"a.txt": "old"})
+
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(WriteError, match="no space left on device"):
+        write_atomically(folder / "a.txt", b"new")
+    monkeypatch.undo()
+    assert [(p.name, p.read_text()) for p in folder.iterdir()] == [("a.txt", "old")]
+
+
+_FOR_EVER = """
+import sys
+from careerlab.atomic import write_atomically
+print("started", flush=True)
+while True:
+    for letter in (b"a", b"b"):
+        write_atomically(sys.argv[1], letter * 300_000)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of Unix")
+def test_kill_minus_9_leaves_one_whole_file(tmp_path):
+    file = tmp_path / "a.txt"
+    write_atomically(file, b"a" * 300_000)
+    for kill in range(200 if os.environ.get("CAREERLAB_RELEASE") == "1" else 20):
+        program = subprocess.Popen([sys.executable, "-c", _FOR_EVER, str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+        program.stdout.readline()
+        time.sleep(0.0017 * (kill % 20))
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+        content = file.read_bytes()
+        assert len(content) == 300_000 and len(set(content)) == 1
+    assert [n for n in os.listdir(tmp_path) if not n.startswith(".")] == ["a.txt"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_insights_are_written_whole_or_not_at_all(search, tmp_path, monkeypatch, ending):
+    table, file = open_workspace(search()).insights, tmp_path / f"insights.{ending}"
+    file.write_text("old")
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(WriteError):
+        write_insights(table, file)
+    assert file.read_text() == "old"
+
+
+def test_one_careerlab_at_a_time(tmp_path):
+    with locked(tmp_path), pytest.raises(WriteError, match="Another careerlab is writing"), locked(tmp_path):
+        pass
+    with locked(tmp_path):
+        pass
+
+
+def test_a_lock_where_no_folder_can_be(write):
+    with pytest.raises(WriteError, match="cannot be written"), locked(write({"file": "x"}) / "file" / "out"):
+        pass
