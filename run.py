@@ -1,7 +1,7 @@
 """Run careerlab from this folder; the first run sets it up in .venv.
 
     python run.py report [FOLDER]    read the notes in FOLDER (without one: data/designer) and write a page
-    python run.py review FOLDER      this and every other word is a command of careerlab, listed below
+    python run.py check FOLDER       this and every other word is a command of careerlab, listed below
     python run.py test [--release] [-k WORD]    all tests and notebooks; with a word or a file, only those tests
 
 For those who work on careerlab: train (labelled notes to weights), refresh (run the notebooks again), bench, and
@@ -182,7 +182,7 @@ def main(arguments):
         say(__doc__)
     if word == "report" and all(argument.startswith("-") for argument in rest):
         rest.append(os.path.join(ROOT, "data", "designer"))
-    return subprocess.call([CAREERLAB, word] + rest)
+    return subprocess.call([CAREERLAB, word] + rest, env=dict(os.environ, CAREERLAB_CALLED="python run.py"))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Heavy libraries are imported where they are used.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 import careerlab
 from careerlab.errors import CareerlabError, NoteError, WorkspaceError, WriteError
 
+CALLED = os.environ.get("CAREERLAB_CALLED", "careerlab")  # run.py says how it was called
 NOTHING_READ = "FILE-"  # notices with such a code mean that a file gave no text
 
 
@@ -35,7 +38,7 @@ class _Command(click.Command):
 
 
 def _stop(error, code):
-    Console(stderr=True).print(str(error), style="bold", markup=False, highlight=False)
+    Console(stderr=True, soft_wrap=True).print(_shown(str(error)), style="bold", markup=False, highlight=False)
     sys.exit(code)
 
 
@@ -57,6 +60,9 @@ def main():
     Start with `careerlab new my-search`, put your notes into my-search/notes, then `careerlab report my-search`.
     Everything stays on this machine.
     """
+    for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that lacks a sign shows `?`
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -105,14 +111,17 @@ def _say_what_was_read(workspace):
     unread = sum(n.code.startswith(NOTHING_READ) for note in workspace.notes for n in note.notices)
     notices = sum(len(note.notices) for note in workspace.notes) - unread
     if unread or notices:
-        click.echo(f"{unread} files were not read and {notices} things want a look: careerlab check {workspace.folder}")
+        click.echo(f"{unread} files were not read and {notices} things want a look: {CALLED} check {workspace.folder}")
+    unplaced = insights.loc[insights["path"] == "", "talk"].nunique()
+    if unplaced:
+        click.echo(f"{unplaced} talks name no career and stand in no table: add a line `Path: ...` at their top.")
 
 
 def _next_step(workspace):
     if workspace.insights.empty:
         return "Next: put a note into the folder, a few lines are enough, and run this again."
     if workspace.profile is None:
-        return "Next: write down what you can and what matters to you: careerlab new " + str(workspace.folder)
+        return "Next: write down what you can and what matters to you: " + f"{CALLED} new {workspace.folder}"
     return "Next: take the three questions at the top of the page to your next talk."
 
 
@@ -156,7 +165,7 @@ def _shown(text):
 
 
 def _plain(text):
-    return _shown(text).replace("[", "\\[")
+    return Text(_shown(text))
 
 
 @main.command()
@@ -199,14 +208,29 @@ def new(folder, ci):
     if ci:
         new_search.make_repository(folder, ci)
         click.echo(f"Read {folder / 'insights.csv'} before you publish it: it is pseudonymised, not anonymous.")
+    elif (folder / "profile.yaml").exists():
+        click.echo(f"{folder / 'profile.yaml'} is there already; open it in an editor to change it.")
+        return
     else:
-        answers = {
-            key: click.prompt(question, default="", show_default=False)
-            for key, question in new_search.QUESTIONS.items()
-        }
+        answers = {key: _ask(key, question) for key, question in new_search.QUESTIONS.items()}
         new_search.make_workspace(folder, answers, date.today().isoformat())
-        click.echo(f"Next: write your notes into {folder / 'notes'}, then run: careerlab report {folder}")
+        click.echo(f"Next: write your notes into {folder / 'notes'}, then run: {CALLED} report {folder}")
     click.echo(f"Wrote {folder}")
+
+
+def _ask(key, question):
+    """Ask one question; at a keyboard, again until the answer can be read."""
+    from careerlab import new_search
+
+    def checked(answer):
+        try:
+            new_search.check_answer(key, answer)
+        except CareerlabError as error:
+            raise click.UsageError(str(error)) from None
+        return answer
+
+    value_proc = checked if sys.stdin.isatty() else None
+    return click.prompt(question, default="", show_default=False, value_proc=value_proc)
 
 
 @main.command()
@@ -230,7 +254,8 @@ def lab(folder, print_only):
     if folder is not None:
         os.environ["CAREERLAB_NOTES"] = str(folder.resolve())
     if print_only:
-        click.echo(" ".join(command))
+        pointed = [] if folder is None else ["env", f"CAREERLAB_NOTES={folder.resolve()}"]
+        click.echo(shlex.join([*pointed, *command]))
         return
     if find_spec("jupyterlab") is None:
         raise WorkspaceError(

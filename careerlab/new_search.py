@@ -6,12 +6,14 @@ Or a repository that analyses pseudonymised insights in CI.
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import yaml
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError
+from careerlab.notes.read import FORMATS
 from careerlab.profile import PRIORITY_TOPICS
 from careerlab.workspace import locked, open_workspace
 
@@ -74,8 +76,11 @@ def make_workspace(folder, answers, today=""):
     folder = Path(folder)
     profile = _profile_of(answers, today)
     with locked(folder):
-        for place in ("notes", "people"):
-            (folder / place).mkdir(exist_ok=True)
+        if not any(
+            file.suffix.lower() in FORMATS for file in folder.iterdir()
+        ):  # notes that lie there stay where they are
+            for place in ("notes", "people"):
+                (folder / place).mkdir(exist_ok=True)
         _write_new(folder / "profile.yaml", _as_yaml(profile))
         paths = profile.get("paths") or [""]
         _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
@@ -84,6 +89,11 @@ def make_workspace(folder, answers, today=""):
 def _write_new(file, text):
     if not file.exists():
         write_atomically(file, text.encode())
+
+
+def check_answer(key, answer):
+    """Raise WorkspaceError if an answer names a level or topic that does not exist."""
+    _profile_of({key: answer}, "")
 
 
 def _profile_of(answers, today):
@@ -107,8 +117,8 @@ def _listed(text, sign):
 
 
 def _skill(text):
-    found = re.fullmatch(r"(.*?)[\s:=]*([0-5])", text)
-    if not found or not found[1]:
+    found = re.fullmatch(r"(.+?)(?:\s+[-–]\s+|[\s:=]+|(?<![\d.,-]))([0-5])", text)  # `SQL 10` has none
+    if not found or not re.search(r"\w", found[1]):
         raise WorkspaceError(f"`{text}` has no level from 0 to 5: write for example `Figma 3`.")
     return found[1], int(found[2])
 
@@ -132,8 +142,9 @@ jobs:
         with:
           python-version: "3.12"
       - run: python -m pip install -r requirements.txt
-      - run: python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 --nbval-kernel-startup-timeout=120
-      notebooks
+      - run: >-
+          python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120
+          --nbval-kernel-startup-timeout=120 notebooks
 """
 
 
@@ -176,33 +187,61 @@ def _pointed(text):
 def pseudonymised(insights):
     """The table with people, employers and files as P1, O1, talk-1 ...
 
-    Every part of a name is replaced wherever it stands as a word, in capitals or not.
+    Every part of a name is replaced wherever it stands as a word: in capitals or not, with its accents or without.
     """
-    table, swaps = insights.copy(), {}
+    table, codes, parts = insights.copy(), {}, {}
     for columns, letter in ((["person", "introduced_by"], "P"), (["organisation"], "O")):
         names = [n for n in dict.fromkeys(n for c in columns for n in table[c]) if n]
         for number, name in enumerate(names, 1):
-            parts = [w for w in re.findall(r"[^\W\d_]{3,}", name) if w.casefold() not in _COMMON]
-            for part in (name, *parts):
-                swaps.setdefault(part.casefold(), f"{letter}{number}")
+            codes.setdefault(_plain(name), f"{letter}{number}")
+            for part in map(_plain, _NAME_PART.findall(unicodedata.normalize("NFC", name))):
+                if len(part) >= (2 if letter == "P" else 3) and part not in _COMMON:
+                    parts.setdefault(part, f"{letter}{number}")
+        for column in columns:
+            table[column] = [codes[_plain(name)] if name else "" for name in table[column]]
     talks = {source: f"talk-{n}" for n, source in enumerate(dict.fromkeys(table["source"]), 1)}
     table["source"], table["talk"] = table["source"].map(talks), table["talk"].map(talks).fillna("talk")
-    if swaps:
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(swaps, key=len, reverse=True)))})\b", re.I)
-        for column in ("person", "introduced_by", "organisation", "text", "question", "rule", "role"):
-            table[column] = [pattern.sub(lambda m: _swapped(m[0], swaps), value) for value in table[column]]
+    whole = _any_of(
+        {unicodedata.normalize("NFC", n) for c in ("person", "introduced_by", "organisation") for n in insights[c] if n}
+    )
+    for column in ("text", "question", "rule", "role", "path"):
+        known = {} if column == "path" else parts  # `Design Council` must not rename the path `UX design`
+        table[column] = [_without_names(value, whole, codes, known) for value in table[column]]
     return table.assign(explorer="")
 
 
-def _swapped(word, swaps):
+_NAME_PART = re.compile(r"[^\W\d_]+")
+
+
+def _plain(name):
+    """How names are compared: no case, no accents."""
+    signs = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    return "".join(c for c in signs if not unicodedata.combining(c)).casefold()
+
+
+def _any_of(names):
+    """Finds whole names, `H&M` and `Tom B.` among them, the longest first."""
+    choices = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, choices))})(?!\w)" if choices else r"(?!)", re.I)
+
+
+def _without_names(words, whole, codes, parts):
+    words = unicodedata.normalize("NFC", words)
+    words = whole.sub(lambda m: m[0] if _is_word(m[0]) else codes.get(_plain(m[0]), m[0]), words)
+    return _NAME_PART.sub(lambda m: m[0] if _is_word(m[0]) else parts.get(_plain(m[0]), m[0]), words)
+
+
+def _is_word(word):
     """`Will` is a name, `will` is a word: a name that is also a word counts only with its capital."""
-    return word if word.islower() and word in _WORDS_TOO else swaps[word.casefold()]
+    return word.islower() and word in _WORDS_TOO
 
 
 _COMMON = frozenset(
-    "the and for university hospital company group bank city council school college agency studio".split()
+    """the and for of at in dr mr ms mrs prof university hospital company group bank city council school college agency
+    studio""".split()
 )
 _WORDS_TOO = frozenset(
     """april art august bill bob chase dawn drew earnest faith frank gene grace grant hope hunter jack joy june mark may
-    miles nick pat penny ray rich rob rose sue summer sunny will wade""".split()
+    miles nick pat penny ray rich rob rose sue summer sunny will wade
+    ad ah am an as be by do go ha he hi if is it la le me my no oh ok on or ox pa so to up us we""".split()
 )

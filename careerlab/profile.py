@@ -120,7 +120,10 @@ def read_profile(file):
 
 
 class _Words(yaml.SafeLoader):
-    """Dates stay words; `no` and `on` stay words too."""
+    """Dates stay words; `no` and `on` stay words too. Half signs, which no file can hold, become `?`."""
+
+    def construct_scalar(self, node):
+        return super().construct_scalar(node).encode("utf-8", "replace").decode()
 
 
 _Words.yaml_implicit_resolvers = {

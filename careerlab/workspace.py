@@ -138,8 +138,8 @@ def _one_spelling(notes):
 
 
 def _rows_for(notes, file):
-    rows = {row["file"]: row for row in read_talks_csv(file)}
-    return [rows.get(note.source, {}) for note in notes]
+    rows = {_cell(row["file"]): row for row in read_talks_csv(file)}
+    return [rows.get(_cell(note.source), {}) for note in notes]
 
 
 def read_talks_csv(file):
@@ -152,6 +152,11 @@ def read_talks_csv(file):
     """
     head, *rows = _sheet(file)[0]
     return [dict(zip(TALK_COLUMNS, _cells(head, row), strict=True)) for row in rows]
+
+
+def _cell(source):
+    """How files are told apart in talks.csv, where no space or line end around or in a name is safe."""
+    return " ".join(source.split())
 
 
 def _sheet(file):
@@ -212,14 +217,14 @@ def update_talks(workspace):
     file = talks_file(workspace.folder)
     (head, *rows), sign = _sheet(file)
     head = [*head, *(c for c in TALK_COLUMNS if c not in head)]
-    row_of, changed = {_cells(head, row)[0]: row for row in rows}, False
+    row_of, changed = {_cell(_cells(head, row)[0]): row for row in rows}, False
     for note in workspace.notes:
-        if note.source not in row_of:
-            rows.append(row_of.setdefault(note.source, []))
-        row = row_of[note.source]
+        if _cell(note.source) not in row_of:
+            rows.append(row_of.setdefault(_cell(note.source), []))
+        row = row_of[_cell(note.source)]
         row += [""] * (len(head) - len(row))
         for column in TALK_COLUMNS:
-            at, value = head.index(column), note.source if column == "file" else getattr(note, column)
+            at, value = head.index(column), _cell(note.source) if column == "file" else getattr(note, column)
             if value and not row[at].strip():
                 row[at], changed = _guarded(value), True
     if changed:
@@ -231,11 +236,11 @@ def update_talks(workspace):
 
 
 def _guarded(value):
-    return "'" + value if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return "'" + value if value.lstrip("'").startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def _unguarded(value):
-    return value[1:] if value[:1] == "'" and value[1:2] in tuple("=+-@") else value
+    return value[1:] if value[:1] == "'" and value.lstrip("'")[:1] in tuple("=+-@") else value
 
 
 # ---- writing

@@ -175,8 +175,8 @@ def test_a_filled_cell_beats_the_note_and_is_never_changed(search):
 
 
 def test_rows_are_only_added_and_what_the_person_added_stays(search):
-    mine = f"{HEAD},my remark\nanna.md,Anna,,,,,,call again\n,,,,,,,a row of mine\ngone.md,Gone,,,,,,\ngone.md,Twice,,,,,,\n"
-    folder = search(mine, anna=ANNA, bob="x")
+    mine = "anna.md,Anna,,,,,,call again\n,,,,,,,a row of mine\ngone.md,Gone,,,,,,\ngone.md,Twice,,,,,,\n"
+    folder = search(f"{HEAD},my remark\n{mine}", anna=ANNA, bob="x")
     update_talks(open_workspace(folder))
     assert rows(folder) == [
         [*TALK_COLUMNS, "my remark"],
@@ -259,9 +259,9 @@ def test_an_empty_talks_csv_is_no_row(write, content):
 
 
 def test_no_cell_that_careerlab_writes_is_a_formula(search):
-    folder = search(**{"=1+1": "Person: =HYPERLINK(1)\nCompany: @acme\nRole: +1\nPath: -5\n\nx"})
+    folder = search(**{"=1+1": "Person: =HYPERLINK\nCompany: @acme\nRole: +1\nPath: -5\n\nx"})
     update_talks(open_workspace(folder))
-    assert rows(folder)[1] == ["'=1+1.md", "'=HYPERLINK(1)", "'@acme", "'+1", "'-5", "", ""]
+    assert rows(folder)[1] == ["'=1+1.md", "'=HYPERLINK", "'@Acme", "'+1", "'-5", "", ""]
     assert read_talks_csv(folder / "talks.csv")[0]["file"] == "=1+1.md"
 
 
@@ -275,11 +275,10 @@ def test_no_filled_cell_is_ever_changed(tmp_path_factory, pairs, sign):
     (folder / "notes" / "a.md").write_text(ANNA)
     with (folder / "talks.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=sign)
-        writer.writerows([["file", "person", "mine"], ["a.md", "", ""], *([f"{i}.md", *p] for i, p in enumerate(pairs))])
-    try:
-        update_talks(open_workspace(folder))
-    except WorkspaceError:
-        return
+        writer.writerows(
+            [["file", "person", "mine"], ["a.md", "", ""], *([f"{i}.md", *p] for i, p in enumerate(pairs))]
+        )
+    update_talks(open_workspace(folder))
     with (folder / "talks.csv").open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.reader(file, delimiter=sign))
     assert [tuple(row[1:3]) for row in found[2:]] == pairs

@@ -88,7 +88,16 @@ def skill_gaps(insights, profile=None):
 
 def _level_held(skill, held):
     """The level in the profile; a tool or craft it leaves out was never tried, a trait or language was not rated."""
-    return held.get(fold(canonical(skill)), 0 if is_rated_by_all(skill) else -1)
+    name = fold(canonical(skill))
+    if name in held:
+        return held[name]
+    alike = [level for other, level in held.items() if _stems(other) <= _stems(name) or _stems(name) <= _stems(other)]
+    return max(alike, default=0 if is_rated_by_all(skill) else -1)
+
+
+def _stems(name):
+    """The words of a skill without their endings: "driving" is in "safe driving", "organising" in "organisation"."""
+    return {word[:6] for word in name.casefold().replace("-", " ").split() if word not in ("skills", "skill", "and")}
 
 
 def _mentions(rows):

@@ -236,12 +236,36 @@ def _pieces(text, block):
         if not runs:
             continue
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
-        if words.endswith("?"):
+        if block.speaker == "Q" or (words.endswith("?") and _is_question(words, a == label and b == len(whole))):
             yield runs, "question"
         elif a == label and b == len(whole) and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"
         else:
             yield runs, "statement"
+
+
+_ASKS = re.compile(
+    r"""\W*(?:(?:and|so|but|q\d*|\d+)[\s:.)]+)*
+    (?:what|how|why|when|where|who|which|whom|whose|tell
+      |(?!\w+\ (?:i|my)\b)(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|anything|may|might
+      |isn't|aren't|don't|doesn't|wouldn't))\b""",
+    re.I | re.X,
+)
+
+
+_ASKS_LATER = re.compile(
+    r"""[,:;.–—-]\s*(?:and\ |or\ |but\ |so\ )?
+    (?:what|how|why|when|where|who|which|do|does|did|is|are|can|could|would|should|have)\b""",
+    re.I | re.X,
+)
+_TO_YOU, _TO_ME = re.compile(r"\b(?:you|your)\b", re.I), re.compile(r"\b(?:i|my|me)\b|\?\?", re.I)
+
+
+def _is_question(words, alone):
+    """Whether somebody is asked something; "2 yrs?" and "am I ok with blood??" are thoughts with a question mark."""
+    if _ASKS.match(words) or _TO_YOU.search(words):
+        return True
+    return not _TO_ME.search(words) and (bool(_ASKS_LATER.search(words)) or (alone and len(words.split()) <= 8))
 
 
 def _opening_label(whole, block):

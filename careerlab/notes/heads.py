@@ -95,7 +95,9 @@ def from_file_name(stem, folder_names=()):
         parts = [p.strip() for p in re.split(r"[,;/@]| at ", bracket[1]) if p.strip()]
         if len(parts) == 2:
             found["role"], found["organisation"] = parts
-        elif all(w[0].isupper() or w == "&" for w in bracket[1].split()) and not _names_work(bracket[1]):
+        elif all(
+            w[0].isupper() and not (w.isupper() and len(w) <= 3) or w == "&" for w in bracket[1].split()
+        ) and not _names_work(bracket[1]):
             found["organisation"] = bracket[1]
     stem = stem.replace("_", " ")
     known = {w.casefold() for name in folder_names for w in name.split()} | _WORK_WORDS
@@ -123,7 +125,7 @@ _WITH_NAME = re.compile(
 )
 _LEADING_NAME = re.compile(rf"((?:{_PROPER}\.? ){{0,2}}{_PROPER})[ \t]*(?=\Z|[,(/|–—:]|- )")
 _JOB = re.compile(
-    r"\b[\w-]*(?:er|or|ist|ian|nurse|lead|head|chef|pilot|analyst|clerk|officer|assistant|consultant|professor|architect)s?\b",
+    r"\b[\w-]{2,}(?:er|or|ist|medic|director|ian|nurse|lead|head|chef|pilot|analyst|clerk|officer|assistant|consultant|professor|architect)s?\b",
     re.I,
 )
 

@@ -26,7 +26,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[^`\s]{0,40}[ \t]*\Z")  # more than a word is said, not a language
 _BARE_SIGN = re.compile(r"([ \t]*)([+-])(?=[^\W\d_]{2})")
-_TASK = re.compile(r"\[([ xX/-])\][ \t]+")
+_TASK = re.compile(r"\[([ xX/-])\](?:[ \t]+|\Z)")
 _FIELD = re.compile(r"([A-Za-z][\w /-]{0,40})::[ \t]*")
 _HEAD_LINE = re.compile(
     r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)

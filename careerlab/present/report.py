@@ -22,9 +22,9 @@ from careerlab.analysis.heard import advice, surprises
 from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.ways import ordinary_day, ways_in
+from careerlab.atomic import write_atomically
 from careerlab.insights.table import check_insights, counted
 from careerlab.present import charts
-from careerlab.atomic import write_atomically
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
 KIND_WORDS = {
@@ -109,6 +109,7 @@ def page(insights, notes, profile, balance, skills, themes, comparison, **tables
         quoted=lambda ids: [quotes[i] for i in ids.split("; ") if i in quotes],
         people_heard=int(named_people(insights).nunique()),
         talks=int(insights["talk"].nunique()),
+        unplaced=int(insights.loc[insights["path"].eq(""), "talk"].nunique()),
         months=_months(insights["date"]),
         paths=sorted({*(profile.path_names if profile else ()), *balance["path"]}),
         balance=_by_cell(balance, "topic"),

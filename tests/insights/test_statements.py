@@ -217,3 +217,24 @@ def test_question(text, found):
 )
 def test_signs_mean_something_only_where_both_stand_in_one_list(text, signs):
     assert [s.signs for s in statements(read_text(text, "x.md"))[0]] == signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "started as call handler, then they paid for her degree (2 yrs?",
+        "am i ok with blood tho??",
+        "really liked the noise??",
+    ],
+)
+def test_a_thought_with_a_question_mark_is_kept_and_asks_nothing(text):
+    found = statements(read_text(f"- {text}\n- nights wreck her", "a.md"))[0]
+    assert [s.text for s in found] == [text, "nights wreck her"] and not found[1].question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What do you like?", "typical day?", "For students without experience, what would help?", "So no university?"],
+)
+def test_questions_are_asked(text):
+    assert statements(read_text(f"{text}\n\n- The team", "a.md"))[0][0].question == text

@@ -48,7 +48,9 @@ def test_month_first(words, iso):
     assert read_date(words, day_first=False)[0] == iso
 
 
-@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(DATES), st.sampled_from(["{}", "on {}.", "a {} b"]))
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(DATES), st.sampled_from(["{}", "on {}.", "a {} b"])
+)
 def test_every_date_comes_back_from_every_form_with_its_place(day, form, around):
     written = day.strftime(form)
     words = around.format(written)
@@ -80,7 +82,9 @@ def test_from_file_name(stem, found):
     assert from_file_name(stem) == found
 
 
-@given(st.lists(st.sampled_from(["with", "from", "Call", "Monday", "UX", "Anna", "Nowak", "-", ",", "3"])).map(" ".join))
+@given(
+    st.lists(st.sampled_from(["with", "from", "Call", "Monday", "UX", "Anna", "Nowak", "-", ",", "3"])).map(" ".join)
+)
 def test_any_title_and_file_name_is_read(title):
     for found in (from_title(title), from_title(title, whole_line=True), from_file_name(title)):
         assert all(word in title for value in found.values() for word in value.split())
@@ -130,7 +134,10 @@ def test_as_text(value, words):
 @pytest.mark.parametrize(
     ("meta", "fields"),
     [
-        ({"name": "Anna", "company": "Acme", "job": "nurse"}, {"person": "Anna", "organisation": "Acme", "role": "nurse"}),
+        (
+            {"name": "Anna", "company": "Acme", "job": "nurse"},
+            {"person": "Anna", "organisation": "Acme", "role": "nurse"},
+        ),
         ({"interviewee": "Anna", "with": "Bob"}, {"person": "Anna"}),
         ({"track": "UX", "via": "Tom"}, {"path": "UX", "introduced_by": "Tom"}),
         ({"title": "Talk about nothing"}, {}),

@@ -167,6 +167,7 @@ def test_quotes_at_the_depth_limit_and_one_past_it(depth, notice):
         ("+/- the team", ["+/-"]),
         ("- [ ] ask\n- [x] thank\n- [X] call", ["[ ]", "[x]", "[x]"]),
         ("- [link](http://x.y) to read", ["-"]),
+        ("- [ ]\n- [x]\n- [ ] ask", ["[ ]"]),
     ],
 )
 def test_marks_of_bullets(text, marks):
@@ -225,7 +226,10 @@ def test_words_after_a_fence_sign_are_said():
     ("text", "cells"),
     [
         ("| a b | c d |\n|---|---|\n| e f | g h |", ["a b", "c d", "e f", "g h"]),
-        ("| a b | c d |\n|---|---|\n| ragged |\n| one | two | three |", ["a b", "c d", "ragged", "one", "two", "three"]),
+        (
+            "| a b | c d |\n|---|---|\n| ragged |\n| one | two | three |",
+            ["a b", "c d", "ragged", "one", "two", "three"],
+        ),
         ("| Pros |\n|:-:|\n| team \\| lead |", ["Pros", "team | lead"]),
         ("| Pros |\n|---|\n| unclosed row", ["Pros", "| unclosed row"]),
         ("| Pros | Cons |\n|---|---|\n|  | |\n| pay | \\", ["Pros", "Cons", "pay", "\\"]),

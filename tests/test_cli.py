@@ -1,0 +1,246 @@
+"""The commands: what they print last, what they write, and their exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import careerlab
+from careerlab.cli import main
+from careerlab.insights.table import read_insights
+
+ROOT = Path(__file__).resolve().parent.parent
+ANNA = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n## Pros\n- good pay\n- short hours\n"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """run("check", folder) -> exit code and lines, in a working folder of its own."""
+    (tmp_path / "cwd").mkdir()
+    monkeypatch.chdir(tmp_path / "cwd")
+
+    def run_command(*arguments, answers=None):
+        result = CliRunner().invoke(main, [str(a) for a in arguments], input=answers)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.output.splitlines()
+
+    return run_command
+
+
+@pytest.fixture
+def search(write):
+    return write({"notes/anna.md": ANNA, "notes/bob.pdf": "%PDF"}, "search")
+
+
+# ---- exit codes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "search"], 0),
+        (["check", "search", "--strict"], 1),
+        (["report", "search", "--no-open"], 0),
+        (["report", "search", "--no-open", "--strict"], 1),
+        (["insights", "search"], 0),
+        (["check", "nowhere"], 2),
+        (["report", "nowhere"], 2),
+        (["insights", "nowhere"], 2),
+        (["insights", "search", "--out", "a.xlsx"], 2),
+        (["check", "written"], 2),
+        (["lab", "nowhere"], 2),
+        (["check"], 2),
+        (["no-such-command"], 2),
+        (["check", "search", "--no-such-option"], 2),
+        (["insights", "search", "--out", "file/a.csv"], 3),
+        (["insights", "search", "--out", "folder.csv"], 3),
+        (["new", "file/search"], 3),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_exit_codes(run, search, arguments, code):
+    Path("file").write_text("in the way")
+    Path("folder.csv").mkdir()
+    os.symlink(search, "search") if os.name != "nt" else None
+    arguments = [str(search) if a == "search" else a for a in arguments]
+    assert run(*arguments, answers="\n" * 5)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"profile.yaml": "skills: {SQL: 9}", "notes/a.md": "x"}, "profile.yaml, line 1: the level of SQL is 9; use 0"),
+        ({"profile.yaml": "hobby: chess", "notes/a.md": "x"}, "profile.yaml, line 1: careerlab does not know `hobby`"),
+        ({"talks.csv": "a;b\n1;2\n", "notes/a.md": "x"}, "talks.csv, line 1: expected the columns file, person"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "report", "insights"])
+def test_a_mistake_is_one_plain_sentence(run, write, command, files, sentence):
+    code, lines = run(command, write(files, "search"))
+    assert code == 2
+    assert " ".join(" ".join(lines).split()).startswith(sentence)
+    assert "Traceback" not in "".join(lines)
+
+
+# ---- check
+
+
+def test_check_shows_each_file_and_each_notice(run, search):
+    _, lines = run("check", search)
+    assert [line.split()[0] for line in lines[:3]] == ["file", "anna.md", "bob.pdf"]
+    assert lines[1].split()[1:] == ["Anna", "Nowak", "UX", "2026-01-02", "2"]
+    assert lines[3].startswith("bob.pdf: careerlab does not read this kind of file. Save it as")
+    assert not (search / "out").exists() and not (search / "talks.csv").exists()
+
+
+@pytest.mark.parametrize("files", [{}, {"people/anna.md": "x", ".hidden.md": "x"}])
+def test_check_of_a_folder_without_notes(run, write, tmp_path, files):
+    folder = write(files, "search") if files else tmp_path / "cwd"
+    assert run("check", folder) == (0, [f"No notes in {folder}: put .md or .txt files there."])
+
+
+def test_check_sends_no_control_sign_and_no_markup_to_the_terminal(run, write):
+    note = "Person: Anna\x1b[31m [bold]Nowak[/bold] \\\nDate: \x1b]0;title\x07\n\nx"
+    _, lines = run("check", write({"[red]a.md": note}, "search"))
+    assert "\x1b" not in "".join(lines) and "\x07" not in "".join(lines)
+    assert "[red]a.md" in "".join(lines) and "[bold]" in "".join(lines)
+
+
+def test_check_names_the_line(run, write):
+    _, lines = run("check", write({"a.md": "---\nperson: Anna Nowak\ntags: #ux\n---\nx"}))
+    assert any(line.startswith("a.md, line 3: after `tags:`") for line in lines)
+
+
+# ---- insights
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_insights_are_written_and_can_be_read(run, search, ending):
+    code, lines = run("insights", search, "--out", f"table.{ending}")
+    assert (code, lines[-1]) == (0, f"Wrote table.{ending}")
+    assert read_insights(f"table.{ending}")["text"].tolist() == ["good pay", "short hours"]
+
+
+def test_insights_go_to_out_and_the_folder_stays_otherwise_as_it_was(run, search):
+    _, lines = run("insights", search)
+    assert lines[-1] == f"Wrote {search / 'out' / 'insights.csv'}"
+    assert sorted(p.name for p in search.iterdir()) == ["notes", "out"]
+
+
+def test_insights_of_an_insights_file(run, search):
+    run("insights", search, "--out", "a.jsonl")
+    assert run("insights", "a.jsonl", "--out", "b.jsonl")[0] == 0
+    assert Path("a.jsonl").read_bytes() == Path("b.jsonl").read_bytes()
+
+
+def test_insights_of_no_notes_are_a_table_without_rows(run, tmp_path):
+    code, lines = run("insights", tmp_path / "cwd", "--out", tmp_path / "empty.csv")
+    assert (code, lines[-2]) == (0, "0 statements, 0 of them to be asked about.")
+    assert len(read_insights(tmp_path / "empty.csv")) == 0
+
+
+# ---- report
+
+
+def test_report_writes_a_page_and_talks_csv_and_changes_no_note(run, search):
+    code, lines = run("report", search, "--no-open")
+    assert (code, lines[-1]) == (0, f"Wrote {search / 'out' / 'report.html'}")
+    assert lines[0] == "Read 1 talks with 1 people."
+    assert "1 files were not read" in lines[2]
+    assert (search / "notes" / "anna.md").read_text() == ANNA
+    assert sorted(p.name for p in search.iterdir()) == ["notes", "out", "talks.csv"]
+
+
+def test_report_of_a_bare_folder_writes_beside_the_working_folder_only(run, write):
+    folder = write({"anna.md": ANNA}, "my notes")
+    _, lines = run("report", folder, "--no-open")
+    assert lines[-1] == f"Wrote {Path('careerlab-out') / 'my notes' / 'report.html'}"
+    assert os.listdir(folder) == ["anna.md"]
+
+
+def test_report_of_an_empty_folder(run, write):
+    (folder := write({"notes/.keep": ""}, "search"))
+    code, lines = run("report", folder, "--no-open")
+    assert (code, lines[0]) == (0, f"Nothing to read in {folder} yet.")
+
+
+# ---- new
+
+
+def test_new_asks_five_questions_and_says_what_is_next(run):
+    answers = "designer\nUX design, PM\nFigma 3\npay, hours\nIt is all drawing\n"
+    code, lines = run("new", "search", answers=answers)
+    assert (code, lines[-1]) == (0, "Wrote search")
+    assert sum(line[:2] in ("1.", "2.", "3.", "4.", "5.") for line in lines) == 5
+    assert sorted(p.name for p in Path("search").iterdir() if not p.name.startswith(".")) == [
+        *("note-template.md", "notes", "people", "profile.yaml")
+    ]
+
+
+def test_new_twice_changes_nothing(run):
+    run("new", "search", answers="designer\nUX\n\n\n\n")
+    before = Path("search/profile.yaml").read_bytes()
+    assert run("new", "search", answers="nurse\n\n\n\n\n")[0] == 0
+    assert Path("search/profile.yaml").read_bytes() == before
+
+
+def test_new_with_a_level_of_9(run):
+    code, lines = run("new", "search", answers="designer\nUX\nFigma 9\n\n\n")
+    assert (code, "`Figma 9` has no level from 0 to 5" in " ".join(lines)) == (2, True)
+    assert not Path("search").exists()
+
+
+def test_new_for_ci(run, search):
+    code, lines = run("new", "repo", "--ci", search)
+    assert (code, lines[-1]) == (0, "Wrote repo")
+    assert "Anna" not in Path("repo/insights.csv").read_text()
+    assert "pseudonymised, not anonymous" in lines[0]
+
+
+# ---- lab, help, version
+
+
+def test_lab_prints_its_command(run, search):
+    code, lines = run("lab", search, "--print")
+    assert code == 0
+    assert lines[-1].endswith(str(ROOT / "notebooks"))
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help_with_an_example(run, command):
+    code, lines = run(command, "--help")
+    assert code == 0
+    assert f"Example: careerlab {command} " in " ".join(lines)
+
+
+def test_version(run):
+    assert run("--version") == (0, [f"careerlab, version {careerlab.__version__}"])
+
+
+# ---- as a program
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_as_a_program_in_any_locale_and_hash_seed(search, tmp_path, locale):
+    outputs = []
+    for seed in ("0", "1"):
+        env = {**os.environ, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": f"UTC+{seed}"}
+        out = tmp_path / f"{seed}.jsonl"
+        command = [
+            sys.executable,
+            "-c",
+            "from careerlab.cli import main; main()",
+            "insights",
+            str(search),
+            "--out",
+            str(out),
+        ]
+        subprocess.run(command, env=env, check=True, capture_output=True)
+        outputs.append(out.read_bytes())
+    assert outputs[0] == outputs[1]
+    assert [json.loads(line)["text"] for line in outputs[0].splitlines()] == ["good pay", "short hours"]
