@@ -182,7 +182,8 @@ def main(arguments):
         say(__doc__)
     if word == "report" and all(argument.startswith("-") for argument in rest):
         rest.append(os.path.join(ROOT, "data", "designer"))
-    return subprocess.call([CAREERLAB, word] + rest, env=dict(os.environ, CAREERLAB_CALLED="python run.py"))
+    os.environ["CAREERLAB_CALLED"] = "python run.py"  # so that it names commands as they were typed
+    return subprocess.call([CAREERLAB, word] + rest)
 
 
 if __name__ == "__main__":

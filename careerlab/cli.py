@@ -214,7 +214,7 @@ def new(folder, ci):
     else:
         answers = {key: _ask(key, question) for key, question in new_search.QUESTIONS.items()}
         new_search.make_workspace(folder, answers, date.today().isoformat())
-        click.echo(f"Next: write your notes into {folder / 'notes'}, then run: {CALLED} report {folder}")
+        click.echo(f"Next: write one note a talk into {folder}, then run: {CALLED} report {folder}")
     click.echo(f"Wrote {folder}")
 
 

@@ -76,14 +76,20 @@ def make_workspace(folder, answers, today=""):
     folder = Path(folder)
     profile = _profile_of(answers, today)
     with locked(folder):
-        if not any(
-            file.suffix.lower() in FORMATS for file in folder.iterdir()
-        ):  # notes that lie there stay where they are
-            for place in ("notes", "people"):
-                (folder / place).mkdir(exist_ok=True)
         _write_new(folder / "profile.yaml", _as_yaml(profile))
+        if _holds_notes(
+            folder
+        ):  # notes that lie there stay where they are, and a template among them would be read as one
+            return
+        for place in ("notes", "people"):
+            (folder / place).mkdir(exist_ok=True)
         paths = profile.get("paths") or [""]
         _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
+
+
+def _holds_notes(folder):
+    own = ("note-template.md", "readme.md")
+    return any(f.suffix.lower() in FORMATS and f.name.lower() not in own for f in folder.iterdir())
 
 
 def _write_new(file, text):

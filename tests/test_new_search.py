@@ -154,3 +154,10 @@ def test_a_repository_is_made_once(named, tmp_path):
 def test_pseudonyms(person, text, shown):
     table = pseudonymised(parse_notes([read_text(f"Person: {person}\n\n{text}\n", "a.md")]))
     assert " ".join(table["text"]) == shown
+
+
+def test_notes_that_lie_in_the_folder_stay_the_notes(tmp_path):
+    (tmp_path / "anna.md").write_text("Person: Anna\nPath: nurse\n\n- She likes it", encoding="utf-8")
+    make_workspace(tmp_path, {"current": "clerk"})
+    workspace = open_workspace(tmp_path)
+    assert [n.person for n in workspace.notes] == ["Anna"] and workspace.profile.current == "clerk"
