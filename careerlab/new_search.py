@@ -89,7 +89,9 @@ def make_workspace(folder, answers, today=""):
 
 def _holds_notes(folder):
     own = ("note-template.md", "readme.md")
-    return any(f.suffix.lower() in FORMATS and f.name.lower() not in own for f in folder.iterdir())
+    if (folder / "notes").is_dir():
+        return False
+    return any(f.suffix.lower() in FORMATS and f.name.lower() not in own for f in folder.rglob("*"))
 
 
 def _write_new(file, text):

@@ -44,7 +44,7 @@ def settle_people(notes):
 def _one_spelling(names):
     """Folded name -> the spelling to show: the commonest that has capitals, without what stands in brackets."""
     spellings = {}
-    for name in filter(None, names):
+    for name in filter(fold_name, names):  # "???" and "Dr." name nobody
         shown = " ".join(re.sub(r"\([^()]*\)", " ", name).split()) or name
         spellings.setdefault(fold_name(name), Counter())[shown] += 1
     best = {key: min(counts, key=lambda n: (n.islower(), -counts[n], n)) for key, counts in spellings.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from careerlab.insights.structure import heading_cue, split_label
 from careerlab.notes.model import Span, check_cover, line_starts, readable
@@ -341,7 +341,10 @@ def _joined(text, runs):
 def _slice(text, offsets, start, end):
     """Runs of the note that lie at `start:end` of the joined words, without white space at their ends."""
     runs = []
-    for at, a, b in offsets:
+    first = max(0, bisect_right(offsets, start, key=lambda run: run[0]) - 1)
+    for at, a, b in islice(offsets, first, None):
+        if at >= end:
+            break
         lo, hi = a + max(start - at, 0), a + min(end - at, b - a)
         while lo < hi and text[lo].isspace():
             lo += 1
