@@ -9,8 +9,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from careerlab.insights.parse import parse_notes
-from careerlab.notes.markdown import read_text
 from careerlab.notes.read import read_notes
+from careerlab.notes.scanner import read_text
 
 SAMPLE = Path(__file__).parent.parent / "data" / "designer" / "notes"
 

@@ -20,7 +20,6 @@ import careerlab
 from careerlab.errors import CareerlabError, NoteError, WorkspaceError, WriteError
 
 CALLED = os.environ.get("CAREERLAB_CALLED", "careerlab")  # run.py says how it was called
-NOTHING_READ = "FILE-"  # notices with such a code mean that a file gave no text
 
 
 class _Command(click.Command):
@@ -108,8 +107,8 @@ def _say_what_was_read(workspace):
     click.echo(
         f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you."
     )
-    unread = sum(n.code.startswith(NOTHING_READ) for note in workspace.notes for n in note.notices)
-    notices = sum(len(note.notices) for note in workspace.notes) - unread
+    unread = sum(not note.text for note in workspace.notes)
+    notices = sum(len(note.notices) for note in workspace.notes if note.text)
     if unread or notices:
         click.echo(f"{unread} files were not read and {notices} things want a look: {CALLED} check {workspace.folder}")
     unplaced = insights.loc[insights["path"] == "", "talk"].nunique()
@@ -134,6 +133,7 @@ def check(folder, strict):
     Example: careerlab check my-search
     """
     from careerlab.insights.statements import statements
+    from careerlab.notes.read import is_refused
     from careerlab.workspace import read_talks
 
     notes, _ = read_talks(folder)
@@ -150,10 +150,9 @@ def check(folder, strict):
         click.echo(f"No notes in {folder}: put .md or .txt files there.")
     for note in notes:
         for notice in note.notices:
-            where = f"{note.source}, line {notice.line}" if notice.line else note.source
+            where = f"{note.source}, {notice.place}" if notice.place else note.source
             click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
-    unread = [n for note in notes for n in note.notices if n.code.startswith(NOTHING_READ)]
-    if strict and unread:
+    if strict and any(is_refused(note) for note in notes):
         sys.exit(1)
 
 

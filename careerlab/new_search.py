@@ -13,7 +13,7 @@ import yaml
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError
-from careerlab.notes.read import FORMATS
+from careerlab.notes.formats import ENDINGS
 from careerlab.profile import PRIORITY_TOPICS
 from careerlab.workspace import locked, open_workspace
 
@@ -91,7 +91,7 @@ def _holds_notes(folder):
     own = ("note-template.md", "readme.md")
     if (folder / "notes").is_dir():
         return False
-    return any(f.suffix.lower() in FORMATS and f.name.lower() not in own for f in folder.rglob("*"))
+    return any(f.suffix.lower() in ENDINGS and f.name.lower() not in own for f in folder.rglob("*"))
 
 
 def _write_new(file, text):

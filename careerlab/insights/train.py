@@ -21,7 +21,7 @@ from careerlab.insights.features import features, voice_of
 from careerlab.insights.kinds import STYLES, Model, contexts, label_statements, question_features, style
 from careerlab.insights.statements import statements
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
-from careerlab.notes.markdown import read_text
+from careerlab.notes.scanner import read_text
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 TARGET = 0.90  # share of accepted statements that should be right

@@ -52,6 +52,17 @@ def asides(text):
     return kept
 
 
+def merged(stretches):
+    """Sort stretches and make one of those that overlap."""
+    kept = []
+    for a, b in sorted(stretches):
+        if kept and a < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(b, kept[-1][1]))
+        else:
+            kept.append((a, b))
+    return kept
+
+
 def read_inline(text, start, end, private=()):
     """Read the inline markup of `text[start:end]`; `private` are the asides that touch it, in order.
 

@@ -6,21 +6,29 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-SPAN_KINDS = ("text", "heading", "metadata", "markup", "aside", "space")
+# `elsewhere`: words of the same file that belong to another talk, whose Note accounts for them
+SPAN_KINDS = ("text", "heading", "metadata", "markup", "aside", "space", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader wants to say about a file: what, where and what to do. `line` is 1-based.
+    """Something the reader wants to say about a file: what, where and what to do.
 
-    0 is the whole file.
+    `line` is 1-based, 0 is the whole file; `part` is the part of a file that has no lines (``word/comments.xml``).
     """
 
     code: str
     message: str
     hint: str = ""
     line: int = 0
+    part: str = ""
+
+    @property
+    def place(self):
+        """Where in the file: ``line 3``, ``part word/comments.xml`` or ``''``."""
+        return f"line {self.line}" if self.line else f"part {self.part}" if self.part else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One file of notes. Who and when are as the note states them, `''` where it does not; `date` is ISO.
+    """The notes of one talk. Who and when are as the note states them, `''` where it does not; `date` is ISO.
 
-    `spans` cover `text` from the first to the last character without gap or overlap. A file that was refused, skipped
-    or empty has
+    `source` is the file, relative to the folder; a part of it follows after a slash (`export.zip/Anna.md`). `title` is
+    what the note is called: its file name without ending, dates of export and ids. `also` are other names, addresses
+    and links of the person. `spans` cover `text` from the first to the last character without gap or overlap. `times`
+    say from which offset on which time of a call (``HH:MM:SS``) holds. A file that was refused, skipped or empty has
     `text == ''` and says why in `notices`.
     """
 
@@ -78,6 +88,9 @@ class Note:
     notices: tuple[Notice, ...] = ()
     blocks: tuple[Block, ...] = ()
     spans: tuple[Span, ...] = ()
+    times: tuple[tuple[int, str], ...] = ()
+    title: str = ""
+    also: tuple[str, ...] = ()
 
     def __post_init__(self):
         check_cover(self.spans, self.text, self.source)
@@ -151,6 +164,7 @@ def has_combining_run(text, limit=30):
     return False
 
 
+@lru_cache(maxsize=4)
 def line_starts(text):
     """Offsets at which lines start, as editors count them: after LF, CR LF or a lone CR."""
-    return [0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", text))]
+    return (0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", text)))

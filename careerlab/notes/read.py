@@ -9,17 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from careerlab.errors import NoteError, WorkspaceError
 from careerlab.notes import heads
-from careerlab.notes.encoding import decode
-from careerlab.notes.markdown import read_text
-from careerlab.notes.model import Note, Notice
+from careerlab.notes.formats import ARCHIVE, CONTAINERS, read_bytes, refused
+from careerlab.notes.model import Notice
 
-MAX_BYTES, MAX_NOTES = 5_242_880, 50_000
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+MAX_BYTES, MAX_ARCHIVE, MAX_NOTES = 5_242_880, 67_108_864, 50_000
 # what careerlab itself keeps beside notes, and what a talk was prepared from: never a note
 NOT_NOTES = frozenset(("profile.yaml", "talks.csv", "corrections.csv", "out", "people", "careerlab-out"))
-_REFUSALS = frozenset(
-    "FILE-BINARY FILE-EMPTY FILE-SIZE FILE-UNREADABLE FILE-FORMAT FILE-NOT-REGULAR FILE-LINK NOTES-LIMIT".split()
-)
 
 
 def read_notes(folder, strict=False, day_first=True):
@@ -36,9 +31,9 @@ def read_notes(folder, strict=False, day_first=True):
     Returns
     -------
     list of Note
-        Sorted by `source` (path below `folder`, with ``/``). Every file tried gives a Note; one that was refused,
-        skipped or empty has
-        ``text == ''`` and the reason in `notices`.
+        Sorted by `source` (path below `folder`, with ``/``). Every file tried gives a Note, one that holds several
+        talks gives one for each; one that was refused, skipped or empty has ``text == ''`` and the reason in
+        `notices`.
 
     Raises
     ------
@@ -51,39 +46,45 @@ def read_notes(folder, strict=False, day_first=True):
     if not root.is_dir():
         what = "is a file, not a folder" if root.exists() else "does not exist"
         raise WorkspaceError(f"{folder} {what}: name the folder that holds your notes.")
+    sources = sorted(_files_below(root))
     notes = []
-    for source in sorted(_files_below(root)):
-        note = read_note(root / source, _writable(source), day_first)
-        refused = [n for n in note.notices if n.code in _REFUSALS and n.code != "FILE-EMPTY"]
-        if strict and refused:
-            raise NoteError(source, refused[0])
-        notes.append(note)
-    return notes
+    for source in sources[:MAX_NOTES]:
+        for note in read_file(root / source, _writable(source), day_first):
+            if strict and is_refused(note):
+                raise NoteError(note.source, note.notices[0])
+            notes.append(note)
+    for source in sources[MAX_NOTES:]:
+        hint = "Split the folder and read each part on its own."
+        notice = Notice("NOTES-LIMIT", "more than 50,000 files in one folder; this one was not read.", hint)
+        notes.append(refused(NoteError(_writable(source), notice)))
+    return sorted(notes, key=lambda note: note.source)
 
 
-def read_note(file, source, day_first=True):
-    """Read one file. `source` is how it is called in tables; never raises for what the file holds."""
+def is_refused(note):
+    """Whether nothing of this file could be read (an empty one was read)."""
+    return not note.text and any(n.code != "FILE-EMPTY" for n in note.notices)
+
+
+def read_file(file, source, day_first=True):
+    """Read one file; never raises for what it holds.
+
+    Parameters
+    ----------
+    file : Path
+    source : str
+        How the file is called in tables.
+    day_first : bool
+        How 12/01/2026 is read.
+
+    Returns
+    -------
+    list of Note
+        One per talk in it; one without text where nothing could be read.
+    """
     try:
-        raw, refusal = _bytes_of(file)
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raw, refusal = (
-            b"",
-            Notice("FILE-UNREADABLE", f"the file could not be opened ({reason}).", "Check its permissions."),
-        )
-    if refusal:
-        return Note(source, notices=(refusal,))
-    text, encoding, notices = decode(raw)
-    if not text.strip():
-        if not notices:
-            notices = [
-                Notice(
-                    "FILE-EMPTY", "the file is empty.", "If you wrote something here, look for an older version of it."
-                )
-            ]
-        return Note(source, encoding=encoding, notices=tuple(notices))
-    note = read_text(text, source, FORMATS[Path(source).suffix.lower()], encoding, notices, day_first)
-    return _settle(note)
+        return [_settle(note) for note in read_bytes(_bytes_of(file, source), source, day_first)]
+    except NoteError as error:
+        return [refused(error)]
 
 
 def _files_below(root):
@@ -104,35 +105,50 @@ def _writable(source):
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _bytes_of(file):
-    """The bytes of a regular file of a known format, or why it is refused."""
-    kind = os.lstat(file)
-    if stat.S_ISLNK(kind.st_mode):
-        return b"", Notice(
-            "FILE-LINK", "this is a link to another place; it was not followed.", "Copy the file into the folder."
-        )
-    if not stat.S_ISREG(kind.st_mode):
-        return b"", Notice("FILE-NOT-REGULAR", "this is no ordinary file.", "Save the notes as a text file.")
-    if file.suffix.lower() not in FORMATS:
-        known = ", ".join(sorted(FORMATS))
-        return b"", Notice("FILE-FORMAT", "careerlab does not read this kind of file.", f"Save it as one of {known}.")
-    if kind.st_size > MAX_BYTES:
-        return b"", Notice("FILE-SIZE", "the file is larger than 5 MiB.", "Split it: one talk a file.")
-    return file.read_bytes(), None
+def _bytes_of(file, source):
+    """The bytes of a regular file that is not too large; NoteError says why there are none."""
+    try:
+        found = os.lstat(file)
+        problem = _problem_of(found.st_mode, found.st_size)
+        if not problem:
+            with open(file, "rb") as opened:
+                raw = opened.read(MAX_BYTES + 1)
+                if len(raw) <= MAX_BYTES:
+                    return raw
+                if raw.startswith(ARCHIVE):  # pictures may make it large; its text has limits of its own
+                    return raw + opened.read(MAX_ARCHIVE)
+            problem = Notice("FILE-SIZE", "the file is larger than 5 MiB.", "Split it: one talk a file.")
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        problem = Notice("FILE-UNREADABLE", f"the file could not be opened ({reason}).", "Check its permissions.")
+    raise NoteError(source, problem)
+
+
+def _problem_of(mode, size):
+    if stat.S_ISLNK(mode):
+        hint = "Copy the file into the folder."
+        return Notice("FILE-LINK", "this is a link to another place; it was not followed.", hint)
+    if not stat.S_ISREG(mode):
+        return Notice("FILE-NOT-REGULAR", "this is no ordinary file.", "Save the notes as a text file.")
+    if size > MAX_ARCHIVE:
+        return Notice("FILE-SIZE", "the file is larger than 64 MiB.", "Take pictures and recordings out of it.")
+    return None
 
 
 def _settle(note):
-    """Fill person, path and date from folder and file names where the note is silent.
+    """Fill title, person, path and date from folder and file names where the note is silent.
 
     And ask for what is still missing.
     """
+    if not note.text:
+        return note
     where = PurePosixPath(note.source)
-    found = heads.from_file_name(where.stem, where.parts[:-1])
+    folders = [part for part in where.parts[:-1] if not part.lower().endswith(CONTAINERS)]
+    found = heads.from_file_name(where.stem, folders)
     fields = {f: getattr(note, f) or found.get(f, "") for f in ("person", "role", "organisation", "date")}
-    fields["path"] = note.path or (where.parts[0] if len(where.parts) > 1 else "") or fields["role"]
     fields |= dict(zip(("role", "organisation"), _role_at(fields["role"], fields["organisation"]), strict=True))
-    if not note.path and not len(where.parts) > 1:
-        fields["path"] = fields["role"]
+    fields["path"] = note.path or "".join(folders[:1]) or fields["role"]
+    fields["title"] = note.title or where.stem
     return replace(note, **fields, notices=(*note.notices, *_asks(fields)))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import check_insights
-from careerlab.notes.markdown import read_text
+from careerlab.notes.scanner import read_text
 
 
 def parsed(text, source="a.md"):

@@ -53,7 +53,7 @@ def test_names_that_look_alike_are_asked_about(people, asked):
     ],
 )
 def test_who_introduced_whom(text, introducer):
-    from careerlab.notes.markdown import read_text
+    from careerlab.notes.scanner import read_text
 
     one, two = Note("a.md", person="Priya Raman"), read_text(f"Person: Ann Low\n\n{text}", "b.md")
     assert settle_people([one, two])[1].introduced_by == introducer

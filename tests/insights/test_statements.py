@@ -9,8 +9,8 @@ from hypothesis import given
 from strategies import LOSSLESS, plain_texts, texts
 
 from careerlab.insights.statements import MAX_SENTENCE, sentence_ends, statements
-from careerlab.notes.markdown import read_text
 from careerlab.notes.read import read_notes
+from careerlab.notes.scanner import read_text
 
 
 def said(text):

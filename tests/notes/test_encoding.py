@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerlab.notes.encoding import decode
-from careerlab.notes.read import read_note
+from careerlab.notes.read import read_file
 
 
 def codes(notices):
@@ -72,6 +72,6 @@ def test_a_stray_byte_changes_no_other_line(lines):
 
 def test_utf16_without_bom_is_read_as_a_note(write):
     folder = write({"a.txt": "Pros:\n- short hours\n".encode("utf-16-le")})
-    note = read_note(folder / "a.txt", "a.txt")
+    note = read_file(folder / "a.txt", "a.txt")[0]
     assert note.text == "Pros:\n- short hours\n"
     assert "ENC-GUESSED" in [n.code for n in note.notices]

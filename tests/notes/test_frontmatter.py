@@ -5,8 +5,8 @@ from hypothesis import given
 from strategies import texts
 
 from careerlab.notes.frontmatter import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_NODES, split_front_matter
-from careerlab.notes.markdown import read_text
-from careerlab.notes.read import read_note
+from careerlab.notes.read import read_file
+from careerlab.notes.scanner import read_text
 
 
 def fronted(inside):
@@ -123,7 +123,7 @@ def test_front_matter_with_any_line_end(end):
 
 def test_a_bom_does_not_hide_front_matter(write):
     folder = write({"a.md": b"\xef\xbb\xbf---\nperson: Anna Nowak\n---\n# Pros\n- pay"})
-    note = read_note(folder / "a.md", "a.md")
+    note = read_file(folder / "a.md", "a.md")[0]
     assert note.person == "Anna Nowak"
     assert note.spans[0].kind == "metadata"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerlab.notes.heads import as_text, fields_of, from_file_name, from_title, read_date
-from careerlab.notes.markdown import read_text
+from careerlab.notes.scanner import read_text
 
 DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y_%m_%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d %Y")
 

@@ -14,7 +14,7 @@ import pytest
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import COLUMNS, read_insights, write_insights
 from careerlab.notes.model import SPAN_KINDS
-from careerlab.notes.read import read_note, read_notes
+from careerlab.notes.read import read_file, read_notes
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "hostile"
 READ = (".md", ".txt")
@@ -30,7 +30,7 @@ def cases(*keys, read=True):
 
 
 def note_of(case):
-    return read_note(FOLDER / "notes" / case["file"], case["file"])
+    return read_file(FOLDER / "notes" / case["file"], case["file"])[0]
 
 
 def rows_of(case):

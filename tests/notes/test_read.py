@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import texts
 
 from careerlab.errors import NoteError, WorkspaceError
-from careerlab.notes.read import MAX_BYTES, read_note, read_notes
+from careerlab.notes.read import MAX_BYTES, read_file, read_notes
 
 
 def codes(note):
@@ -29,9 +29,9 @@ def only(folder):
         ("a.md", b"\xef\xbb\xbf", "FILE-EMPTY"),
         ("a.md", bytes(100), "FILE-BINARY"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "FILE-BINARY"),
-        ("a.docx", b"PK\x03\x04", "FILE-FORMAT"),
         ("a.pdf", b"%PDF-1.7", "FILE-FORMAT"),
-        ("notes", b"no ending", "FILE-FORMAT"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "DOC-OLE"),
+        ("a.txt", b"{\\rtf1 pay is low}", "DOC-RTF"),
         ("a.md", b"x" * (MAX_BYTES + 1), "FILE-SIZE"),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_file_at_the_size_limit_is_read(write):
     assert (len(note.text), codes(note)) == (MAX_BYTES, [])
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.MD", "a.markdown", "a.txt", "a b (c) ß.txt"])
+@pytest.mark.parametrize("name", ["a.md", "a.MD", "a.markdown", "a.txt", "a b (c) ß.txt", "no ending"])
 def test_names_that_are_read(write, name):
     assert only(write({name: "She likes it."})).text == "She likes it."
 
@@ -105,7 +105,7 @@ def test_an_unreadable_file_is_named_and_the_others_are_read(write):
 
 
 def test_a_file_that_went_away_is_named(tmp_path):
-    note = read_note(tmp_path / "gone.md", "gone.md")
+    note = read_file(tmp_path / "gone.md", "gone.md")[0]
     assert (note.text, codes(note)) == ("", ["FILE-UNREADABLE"])
     assert "no such file" in note.notices[0].message
 
@@ -183,6 +183,6 @@ def test_an_unsure_date_is_read_as_told_and_said(write, day_first, iso):
 def test_reading_never_raises(tmp_path_factory, raw):
     file = tmp_path_factory.getbasetemp() / "any bytes.md"
     file.write_bytes(raw)
-    note = read_note(file, "any bytes.md")
+    note = read_file(file, "any bytes.md")[0]
     assert "".join(note.text[s.start : s.end] for s in note.spans) == note.text
     assert note.text.strip() or note.notices

@@ -1,6 +1,6 @@
-"""Markdown and plain text as people type them -> Note: headings, bullets of any depth, tables, bold lead-ins.
+"""Lines as people type them -> Note: headings, bullets of any depth, tables, bold lead-ins, fields, callouts, turns.
 
-Fields, callouts, turns.
+Markdown and plain text, and the linear text of files that have a structure of their own, whose marks come first.
 
 Not CommonMark on purpose: four spaces are no code, `---` under a sentence makes no heading, `1986.` opens no list,
 and nothing disappears.
@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from careerlab.notes import heads
 from careerlab.notes.frontmatter import split_front_matter
-from careerlab.notes.inline import asides, read_inline
+from careerlab.notes.inline import asides, merged, read_inline
 from careerlab.notes.layout import BULLET, TURN, is_short_title, share_of_full_lines, speakers, wrap_width
+from careerlab.notes.linear import Mark, cell_roles
 from careerlab.notes.model import Block, Note, Notice, Span, cover
 
 MAX_DEPTH = 200
@@ -26,6 +28,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[^`\s]{0,40}[ \t]*\Z")  # more than a word is said, not a language
 _BARE_SIGN = re.compile(r"([ \t]*)([+-])(?=[^\W\d_]{2})")
+_COLON = re.compile(r"[ \t]*[:–—]?[ \t]*")
 _TASK = re.compile(r"\[([ xX/-])\](?:[ \t]+|\Z)")
 _FIELD = re.compile(r"([A-Za-z][\w /-]{0,40})::[ \t]*")
 _HEAD_LINE = re.compile(
@@ -38,15 +41,33 @@ _BOLD_LEAD = re.compile(
         [ \t]*(?P<colon>[:–—]?)[ \t]*""",
     re.X,
 )
-_ROW_HEADS = frozenset(
-    ("", "#", "no", "q", "topic", "question", "area", "aspect", "category", "what", "theme", "item", "subject")
-)
-_CELL = re.compile(r"(?:\\.|[^\\|])+|\\\Z")
+_PIPE = re.compile(r"\\.|\|")
+_TYPED = Mark("")
 
 
-def read_text(raw_text, source, format="markdown", encoding="utf-8", notices=(), day_first=True):
-    """Read the decoded text of a Markdown or plain-text note. Returns a Note; never raises for what a text holds."""
-    scan = _Scan(raw_text, day_first)
+def read_text(
+    raw_text, source, format="markdown", encoding="utf-8", notices=(), day_first=True, marks=None, private=()
+):
+    """Read decoded text, line by line.
+
+    Parameters
+    ----------
+    raw_text : str
+    source, format, encoding, notices
+        What the note is to say of itself.
+    day_first : bool
+        How 12/01/2026 is read.
+    marks : dict of int to Mark, optional
+        What the file says of single lines, by 1-based number; a text with marks is a `LinearText`.
+    private : sequence of (int, int)
+        Stretches that the file says are private.
+
+    Returns
+    -------
+    Note
+        Never raises for what a text holds.
+    """
+    scan = _Scan(raw_text, day_first, marks or {}, private)
     scan.run()
     return Note(
         source,
@@ -66,12 +87,13 @@ class _Scan:
     `claims` says what each stretch is, `blocks` collects what can hold statements.
     """
 
-    def __init__(self, text, day_first):
-        self.text, self.day_first = text, day_first
+    def __init__(self, text, day_first, marks, private):
+        self.text, self.day_first, self.marks, self.said_private = text, day_first, marks, private
         self.claims, self.blocks, self.notices = [], [], []
         self.fields, self.paragraph, self.indents, self.list_id = {}, [], [], 0
         self.alone = set()
-        self.item, self.turn, self.fence, self.columns, self.after_blank = None, "", None, None, True
+        self.item, self.turn, self.fence, self.after_blank = None, "", None, True
+        self.rows, self.mark = [], _TYPED
 
     def run(self):
         meta, lines, at, notices = split_front_matter(self.text)
@@ -79,16 +101,17 @@ class _Scan:
             self.claims.append(Span(0, at, "metadata"))
         self.notices += notices
         self._take_fields(meta, lines)
-        self.private = [(a, b) for a, b in asides(self.text) if a >= at]
+        self.private = merged([*self.said_private, *(aside for aside in asides(self.text) if aside[0] >= at)])
         self.claims += [Span(a, b, "aside") for a, b in self.private]
         self.private_ends = [b for _, b in self.private]
         self.lines = list(self._visible_lines(at))
         self.speakers = speakers([self.text[a:b] for a, b, _ in self.lines])
         self.bare_signs = self._uses_bare_signs()
-        self.width = wrap_width(self.text, self.lines)
+        self.width = 0 if self.marks else wrap_width(self.text, self.lines)
         start = self._read_head()
         for index in range(start, len(self.lines)):
             self._line(index)
+        self._close_table()
         self._flush()
         self._raise_headings()
         if self.fence:
@@ -136,6 +159,7 @@ class _Scan:
                 break
         for index in skipped:
             self._line(index)
+        self._close_table()
         self._flush()
         self._take_fields(meta, lines)
         self._name_in_first_line()
@@ -183,9 +207,16 @@ class _Scan:
         start, end, number = self.lines[index]
         text = self.text
         if not text[start:end].strip():
+            self._close_table()
             self._flush()
-            self.columns, self.after_blank = None, True
+            self.after_blank, self.mark = True, _TYPED
             return
+        if number in self.marks and self._marked(self.marks[number], start, end):
+            self.after_blank = False
+            return
+        row = self._is_row(start, end)
+        if not row:
+            self._close_table()
         if _FENCE.match(text[start:end]):
             self._flush()
             self.fence = None if self.fence else (start, number)
@@ -198,6 +229,29 @@ class _Scan:
                 return
         self._unquoted(start, end, number)
         self.after_blank = False
+
+    def _marked(self, mark, start, end):
+        """Take a line for what its file says it is; False if that leaves it to its own signs."""
+        if mark.kind == "more":
+            if self.item:
+                self.paragraph.append((start, end))
+                return True
+            mark = self.mark  # a further line of a heading or cell is one more of its kind
+        self.mark = mark
+        if mark.kind == "line":
+            self.indents = []
+            if self.item:
+                self._flush()
+            return bool(mark.lead) and self._set_apart(start, start + mark.lead, end)
+        self._flush()
+        if mark.kind == "bullet":
+            self._enter_list(mark.depth)
+            self._start_item(start, end, mark.mark)
+        elif mark.kind == "heading":
+            self._block("heading", start, end, depth=mark.depth)
+        else:
+            self._cell(mark, start, end)
+        return True
 
     def _quote(self, quote, end, number):
         if quote[0].count(">") > MAX_DEPTH and not any(n.code == "MD-DEPTH" for n in self.notices):
@@ -221,7 +275,7 @@ class _Scan:
             self._block("heading", at, max(at, stop), depth=len(heading[1]))
         elif _RULE.match(words):
             self._rule(words)
-        elif words.lstrip().startswith("|") and words.count("|") > 1 and not words.lstrip().startswith("||"):
+        elif self._is_row(start, end):
             self._flush()
             self._row(start, end)
         elif bullet := self._bullet(start, end):
@@ -253,15 +307,18 @@ class _Scan:
         return {m[2] for a, b, _ in self.lines if (m := _BARE_SIGN.match(self.text, a, b))} == {"+", "-"}
 
     def _item(self, bullet, end):
-        indent = sum(4 if c == "\t" else 1 for c in bullet[1])
+        self._enter_list(sum(4 if c == "\t" else 1 for c in bullet[1]))
+        self._claim(bullet.start(2), bullet.end(2), "markup")
+        self._start_item(bullet.end(), end, bullet[2])
+
+    def _enter_list(self, indent):
         while self.indents and self.indents[-1] >= indent:
             self.indents.pop()
         if not self.indents:
             self.list_id += 1 if self.after_blank or not self.blocks or not self.blocks[-1].mark else 0
         self.indents.append(indent)
-        at = bullet.end()
-        self._claim(bullet.start(2), bullet.end(2), "markup")
-        mark = bullet[2]
+
+    def _start_item(self, at, end, mark):
         task = _TASK.match(self.text, at, end)
         if task:
             self._claim(task.start(), task.end(), "markup")
@@ -296,7 +353,7 @@ class _Scan:
                 self.paragraph.append((turn.end(), end))
             return
         lead = _BOLD_LEAD.match(text, at, end)
-        if lead and self._lead(lead, end):
+        if lead and self._lead(*lead.span("words"), lead.end(), end):
             return
         words = text[at:end].rstrip()
         if self._is_label_line(words):
@@ -319,21 +376,30 @@ class _Scan:
             and not words.endswith(".")
         )
 
-    def _lead(self, lead, end):
-        """A bold line is a heading or a question; bold words before a colon say what the rest of the line is."""
-        words = lead["words"].rstrip(" _")
-        rest = self.text[lead.end() : end].strip()
-        if rest and not (lead["colon"] or words.endswith((":", "?"))):
+    def _lead(self, start, stop, after, end):
+        """A bold line is a heading or a question; bold words before a colon say what the rest of the line is.
+
+        `start:stop` are the bold words; what follows them begins at `after`.
+        """
+        words = self.text[start:stop].rstrip(" _")
+        rest = self.text[after:end].strip()
+        if rest and not (self.text[stop:after].strip(" \t*_") or words.endswith((":", "?"))):
             return False
         self._flush()
         if not rest or words.endswith("?"):
-            self._block("heading", *lead.span("words"), depth=7)
+            self._block("heading", start, stop, depth=7)
             if rest:
-                self.paragraph.append((lead.end(), end))
+                self.paragraph.append((after, end))
             return True
-        self._claim(*lead.span("words"), "heading")
-        self._block("paragraph", lead.end(), end, label=self._words(*lead.span("words")).rstrip(": _"))
+        self._claim(start, stop, "heading")
+        self._block("paragraph", after, end, label=self._words(start, stop).rstrip(": _"))
         return True
+
+    def _set_apart(self, start, stop, end):
+        """Bold words at the start of a line, as the file says."""
+        colon = _COLON.match(self.text, stop, end)
+        whole = not self.text[stop:end].strip()
+        return (not whole or stop - start <= 160) and self._lead(start, stop, colon.end(), end)
 
     def _field(self, key, start, value_start, end, depth=0, mark=""):
         if heads.KEYS.get(key.casefold().strip()) and self._words(value_start, end).strip() and not depth:
@@ -346,22 +412,35 @@ class _Scan:
 
     # ---- tables
 
+    def _is_row(self, start, end):
+        words = self.text[start:end].lstrip()
+        return words.startswith("|") and words.count("|") > 1 and not words.startswith("||")
+
     def _row(self, start, end):
-        cells = [m.span() for m in _CELL.finditer(self.text, start, end) if self.text[m.start() : m.end()].strip()]
-        if all(set(self.text[a:b].strip()) <= set("-:") for a, b in cells):
+        """Keep a row until its table ends; the line below the head (`|---|`) is a rule."""
+        bars = [m.start() for m in _PIPE.finditer(self.text, start, end) if m[0] == "|"]
+        cells = [(a + 1, b) for a, b in pairwise([*bars, end])]
+        if cells and not self.text[slice(*cells[-1])].strip():
+            cells.pop()
+        if not all(set(self.text[a:b].strip()) <= set("-:") for a, b in cells):
+            self.rows.append(cells)
+
+    def _close_table(self):
+        rows, self.rows = self.rows, []
+        if rows:
+            roles = cell_roles([[self._words(a, b) for a, b in row] for row in rows])
+            for (a, b), role in zip(chain(*rows), chain(*roles), strict=True):
+                self._cell(role, a, b)
+
+    def _cell(self, role, start, end):
+        if not self.text[start:end].strip():
             return
-        if self.columns is None:
-            self.columns = [self._words(a, b).strip(" *_") for a, b in cells][:200]
-            for a, b in cells:
-                self._block("heading", a, b, depth=9)
-            return
-        named = len(cells) > 1 and self.columns[:1] and self.columns[0].casefold() in _ROW_HEADS
-        for number, (a, b) in enumerate(cells):
-            if named and number == 0:
-                self._block("heading", a, b, depth=9)
-                continue
-            column = self.columns[number] if number < len(self.columns) else ""
-            self._block("cell", a, b, label=self._words(*cells[0]).strip(" *_") if named else column)
+        if role.kind == "field":
+            self._field(role.label, start, start, end)
+        elif role.kind == "head":
+            self._block("heading", start, end, depth=9)
+        else:
+            self._block("cell", start, end, label=role.label)
 
     # ---- claims and blocks
 

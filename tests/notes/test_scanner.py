@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import LOSSLESS, plain_texts, texts
 
-from careerlab.notes.markdown import MAX_DEPTH, read_text
 from careerlab.notes.model import SPAN_KINDS, readable
+from careerlab.notes.scanner import MAX_DEPTH, read_text
 
 
 def blocks(text):
