@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from rich.text import Text
 import careerlab
 from careerlab.errors import CareerlabError, NoteError, WorkspaceError, WriteError
 
+UNREAD_SHOWN = 5  # files named one by one at the end of a report; `check` names all
 CALLED = os.environ.get("CAREERLAB_CALLED", "careerlab")  # run.py says how it was called
 
 
@@ -103,17 +105,26 @@ def _say_what_was_read(workspace):
         insights["talk"].nunique(),
         (insights["person"].where(insights["person"] != "", insights["talk"])).nunique(),
     )
-    click.echo(f"Read {talks} talks with {people} people.")
+    click.echo(f"Read {_count(talks, 'talk')} with {_count(people, 'person', 'people')}.")
     click.echo(
         f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you."
     )
-    unread = sum(not note.text for note in workspace.notes)
+    unread = [note for note in workspace.notes if not note.text]
+    for note in unread[:UNREAD_SHOWN]:
+        click.echo(_in_words(note, note.notices[0]))
+    if len(unread) > UNREAD_SHOWN:
+        click.echo(f"{_count(len(unread) - UNREAD_SHOWN, 'more file')} could not be read.")
     notices = sum(len(note.notices) for note in workspace.notes if note.text)
-    if unread or notices:
-        click.echo(f"{unread} files were not read and {notices} things want a look: {CALLED} check {workspace.folder}")
+    if notices or len(unread) > UNREAD_SHOWN:
+        click.echo(f"{_count(notices, 'remark')} about the files that were read: {CALLED} check {workspace.folder}")
     unplaced = insights.loc[insights["path"] == "", "talk"].nunique()
     if unplaced:
-        click.echo(f"{unplaced} talks name no career and stand in no table: add a line `Path: ...` at their top.")
+        names = "names no career and stands" if unplaced == 1 else "name no career and stand"
+        click.echo(f"{_count(unplaced, 'talk')} {names} in no table: add a line `Path: ...` at the top.")
+
+
+def _count(number, one, many=""):
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _next_step(workspace):
@@ -132,28 +143,37 @@ def check(folder, strict):
 
     Example: careerlab check my-search
     """
+    from careerlab.insights.reading import characters_by_use, in_words
     from careerlab.insights.statements import statements
     from careerlab.notes.read import is_refused
     from careerlab.workspace import read_talks
 
     notes, _ = read_talks(folder)
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in ("file", "person", "path", "date", "statements"):
-        table.add_column(column, justify="right" if column == "statements" else "left", overflow="fold")
+    for column in ("file", "person", "path", "date", "sentences"):
+        table.add_column(column, justify="right" if column == "sentences" else "left", overflow="fold")
+    uses = Counter()
     for note in notes:
-        table.add_row(
-            _plain(note.source), _plain(note.person), _plain(note.path), note.date, str(len(statements(note)[0]))
-        )
+        found, spans = statements(note)
+        uses += characters_by_use(spans)
+        table.add_row(_plain(note.source), _plain(note.person), _plain(note.path), note.date, str(len(found)))
     if notes:
         Console().print(table)
     else:
-        click.echo(f"No notes in {folder}: put .md or .txt files there.")
+        click.echo(f"No notes in {folder}: put them there as they are (Word, text, Markdown, transcripts, exports).")
     for note in notes:
         for notice in note.notices:
-            where = f"{note.source}, {notice.place}" if notice.place else note.source
-            click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
+            click.echo(_in_words(note, notice))
+    if uses:
+        click.echo(f"Of {uses.total():,} characters: {in_words(uses)}. Nothing is dropped.")
     if strict and any(is_refused(note) for note in notes):
         sys.exit(1)
+
+
+def _in_words(note, notice):
+    """What a reader has to say about a file: where, what, and what to do."""
+    where = f"{note.source}, {notice.place}" if notice.place else note.source
+    return _shown(f"{where}{'' if note.text else ' was not read'}: {notice.message} {notice.hint}")
 
 
 def _shown(text):

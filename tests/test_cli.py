@@ -14,6 +14,8 @@ from careerlab.cli import main
 from careerlab.insights.table import read_insights
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARES = "53 % names, dates and tags, 24 % sentences, 18 % signs and white space, 5 % headings"
+PUT_THEM = "put them there as they are (Word, text, Markdown, transcripts, exports)"
 ANNA = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n## Pros\n- good pay\n- short hours\n"
 
 
@@ -94,14 +96,15 @@ def test_check_shows_each_file_and_each_notice(run, search):
     _, lines = run("check", search)
     assert [line.split()[0] for line in lines[:3]] == ["file", "anna.md", "bob.pdf"]
     assert lines[1].split()[1:] == ["Anna", "Nowak", "UX", "2026-01-02", "2"]
-    assert lines[3].startswith("bob.pdf: careerlab does not read this kind of file. Save it as")
+    assert lines[3].startswith("bob.pdf was not read: careerlab does not read this kind of file. Copy the text out")
+    assert lines[4:] == [f"Of {len(ANNA)} characters: {SHARES}. Nothing is dropped."]
     assert not (search / "out").exists() and not (search / "talks.csv").exists()
 
 
 @pytest.mark.parametrize("files", [{}, {"people/anna.md": "x", ".hidden.md": "x"}])
 def test_check_of_a_folder_without_notes(run, write, tmp_path, files):
     folder = write(files, "search") if files else tmp_path / "cwd"
-    assert run("check", folder) == (0, [f"No notes in {folder}: put .md or .txt files there."])
+    assert run("check", folder) == (0, [f"No notes in {folder}: {PUT_THEM}."])
 
 
 def test_check_sends_no_control_sign_and_no_markup_to_the_terminal(run, write):
@@ -150,8 +153,8 @@ def test_insights_of_no_notes_are_a_table_without_rows(run, tmp_path):
 def test_report_writes_a_page_and_talks_csv_and_changes_no_note(run, search):
     code, lines = run("report", search, "--no-open")
     assert (code, lines[-1]) == (0, f"Wrote {search / 'out' / 'report.html'}")
-    assert lines[0] == "Read 1 talks with 1 people."
-    assert "1 files were not read" in lines[2]
+    assert lines[0] == "Read 1 talk with 1 person."
+    assert lines[2].startswith("bob.pdf was not read: careerlab does not read this kind of file.")
     assert (search / "notes" / "anna.md").read_text() == ANNA
     assert sorted(p.name for p in search.iterdir()) == ["notes", "out", "talks.csv"]
 

@@ -7,6 +7,7 @@ no random names.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.atomic import write_atomically
+from careerlab.insights.reading import characters_by_use, in_words
 from careerlab.insights.table import check_insights, counted
 from careerlab.present import charts
 
@@ -119,6 +121,8 @@ def page(insights, notes, profile, balance, skills, themes, comparison, **tables
         waiting=[quotes[i] for i in waiting["id"]],
         statements=len(insights),
         counted=len(counted(insights)),
+        files=sum(bool(note.text) for note in notes),
+        text_uses=in_words(sum((characters_by_use(note.spans) for note in notes), Counter())),
         notices=[(note.source, note.notices, bool(note.text)) for note in notes if note.notices],
         charts={
             "balance": _picture(charts.plot_pros_cons, balance),

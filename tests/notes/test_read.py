@@ -127,7 +127,7 @@ def test_a_broken_note_changes_no_other_note(write):
 
 def test_strict_stops_at_the_first_file_that_was_not_read(write):
     folder = write({"a.md": "x", "b.pdf": b"x", "c.docx": b"x", "d.md": ""})
-    with pytest.raises(NoteError, match=r"^b\.pdf: .* \.md") as caught:
+    with pytest.raises(NoteError, match=r"^b\.pdf: .* \.txt") as caught:
         read_notes(folder, strict=True)
     assert (caught.value.source, caught.value.notice.code) == ("b.pdf", "FILE-FORMAT")
 

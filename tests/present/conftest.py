@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from careerlab.insights.table import COLUMNS, as_table
-from careerlab.notes.model import Note, Notice
+from careerlab.notes.model import Note, Notice, Span
 from careerlab.profile import Path, Profile
 
 TOPICS = ["work", "autonomy", "growth", "pay", "hours", "people", "culture", "meaning", "security", "place", "entry"]
@@ -105,7 +105,7 @@ def sample_comparison():
 def sample_found(profile=True):
     """What `report.findings` gathers, made by hand."""
     notes = [
-        Note("Priya.md"),
+        Note("Priya.md", "Hm, boats!", spans=(Span(0, 9, "text"), Span(9, 10, "markup"))),
         Note("old.doc", notices=(Notice("OLD", "This is an old Word file.", "Save it as .docx."),)),
     ]
     on_path = {"UX design": 3, "product management": 1}
