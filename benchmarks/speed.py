@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from careerlab.insights.parse import parse_notes
 from careerlab.notes.read import read_notes
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 SAMPLE = Path(__file__).parent.parent / "data" / "designer" / "notes"
 

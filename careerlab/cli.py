@@ -53,6 +53,22 @@ class _Group(click.Group):
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
+def _known_encoding(_, __, name):
+    from careerlab.profile import is_encoding
+
+    if name and not is_encoding(name):
+        raise click.BadParameter(f"{name} is no encoding of text; common ones are cp1252, mac_roman, cp1250.")
+    return name
+
+
+ENCODING = click.option(
+    "--encoding",
+    default="",
+    callback=_known_encoding,
+    help="What old text files are written in, where careerlab guessed wrong (mac_roman, cp1250).",
+)
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(careerlab.__version__, prog_name="careerlab")
 def main():
@@ -70,7 +86,8 @@ def main():
 @FOLDER
 @click.option("--strict", is_flag=True, help="Stop with exit code 1 if a file could not be read.")
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
-def report(folder, strict, no_open):
+@ENCODING
+def report(folder, strict, no_open, encoding):
     """Read the notes, analyse them and write one page.
 
     Example: careerlab report my-search
@@ -82,8 +99,8 @@ def report(folder, strict, no_open):
     console = Console(stderr=True)
     with console.status("Reading the notes ...") as status:
         if strict:
-            read_notes(notes_folder(folder), strict=True)
-        workspace = open_workspace(folder)
+            read_notes(notes_folder(folder), strict=True, encoding=encoding)
+        workspace = open_workspace(folder, encoding)
         status.update("Comparing and drawing ...")
         with locked(workspace.out):
             page = write_report(workspace, workspace.out)
@@ -96,6 +113,8 @@ def report(folder, strict, no_open):
 
 
 def _say_what_was_read(workspace):
+    from careerlab.notes.read import is_refused
+
     insights = workspace.insights
     if insights.empty:
         click.echo(f"Nothing to read in {workspace.folder} yet.")
@@ -109,12 +128,12 @@ def _say_what_was_read(workspace):
     click.echo(
         f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you."
     )
-    unread = [note for note in workspace.notes if not note.text]
+    unread = [note for note in workspace.notes if is_refused(note)]
     for note in unread[:UNREAD_SHOWN]:
         click.echo(_in_words(note, note.notices[0]))
     if len(unread) > UNREAD_SHOWN:
         click.echo(f"{_count(len(unread) - UNREAD_SHOWN, 'more file')} could not be read.")
-    notices = sum(len(note.notices) for note in workspace.notes if note.text)
+    notices = sum(len(note.notices) for note in workspace.notes if not is_refused(note))
     if notices or len(unread) > UNREAD_SHOWN:
         click.echo(f"{_count(notices, 'remark')} about the files that were read: {CALLED} check {workspace.folder}")
     unplaced = insights.loc[insights["path"] == "", "talk"].nunique()
@@ -138,7 +157,8 @@ def _next_step(workspace):
 @main.command()
 @FOLDER
 @click.option("--strict", is_flag=True, help="Exit with 1 if a file could not be read.")
-def check(folder, strict):
+@ENCODING
+def check(folder, strict, encoding):
     """Show what was read and what was not, file by file, without analysis.
 
     Example: careerlab check my-search
@@ -148,7 +168,7 @@ def check(folder, strict):
     from careerlab.notes.read import is_refused
     from careerlab.workspace import read_talks
 
-    notes, _ = read_talks(folder)
+    notes, _ = read_talks(folder, encoding)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in ("file", "person", "path", "date", "sentences"):
         table.add_column(column, justify="right" if column == "sentences" else "left", overflow="fold")
@@ -172,8 +192,10 @@ def check(folder, strict):
 
 def _in_words(note, notice):
     """What a reader has to say about a file: where, what, and what to do."""
+    from careerlab.notes.read import is_refused
+
     where = f"{note.source}, {notice.place}" if notice.place else note.source
-    return _shown(f"{where}{'' if note.text else ' was not read'}: {notice.message} {notice.hint}")
+    return _shown(f"{where}{' was not read' if is_refused(note) else ''}: {notice.message} {notice.hint}")
 
 
 def _shown(text):
@@ -194,7 +216,8 @@ def _plain(text):
     type=click.Path(path_type=Path),
     help="File to write: .csv, .jsonl or .parquet. Without it, out/insights.csv.",
 )
-def insights(folder, out):
+@ENCODING
+def insights(folder, out, encoding):
     """Write the insights table, one row per statement.
 
     Example: careerlab insights my-search --out insights.csv
@@ -203,7 +226,7 @@ def insights(folder, out):
     from careerlab.workspace import locked, open_workspace
 
     with Console(stderr=True).status("Reading the notes ..."):
-        workspace = open_workspace(folder)
+        workspace = open_workspace(folder, encoding)
     out = out or workspace.out / "insights.csv"
     with locked(out.parent):
         write_insights(workspace.insights, out)

@@ -25,12 +25,21 @@ PRIORITY_TOPICS = (
     "place",
     "entry",
 )
-_KEYS = ("name", "current", "paths", "skills", "priorities", "beliefs", "date_order")
+_KEYS = ("name", "current", "paths", "skills", "priorities", "beliefs", "date_order", "people", "organisations")
+_KEYS += ("encoding",)
 
 
 @dataclass(frozen=True)
 class Path:
     """A candidate career and what else people call it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person or an employer and what else they are called: other names, addresses, profile links."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -54,7 +63,8 @@ class Belief:
 class Profile:
     """profile.yaml. `skills` are levels 0-5.
 
-    `priorities` is None, an ordering (ties as lists) or swing points by topic.
+    `priorities` is None, an ordering (ties as lists) or swing points by topic. `people` and `organisations` settle who
+    is who where the notes use several names, or one name for two. `encoding` is what old text files are written in.
     """
 
     name: str = ""
@@ -64,6 +74,9 @@ class Profile:
     priorities: list | dict | None = None
     beliefs: tuple[Belief, ...] = ()
     day_first: bool = True
+    people: tuple[Known, ...] = ()
+    organisations: tuple[Known, ...] = ()
+    encoding: str = ""
 
     @property
     def path_names(self):
@@ -119,6 +132,14 @@ def read_profile(file):
     return _Check(file.name, tree).profile(data)
 
 
+def is_encoding(name):
+    """Whether Python knows `name` as the code of a text."""
+    try:
+        return isinstance("".encode(name), bytes)
+    except (LookupError, ValueError, TypeError, UnicodeError):
+        return False
+
+
 class _Words(yaml.SafeLoader):
     """Dates stay words; `no` and `on` stay words too. Half signs, which no file can hold, become `?`."""
 
@@ -151,14 +172,19 @@ class _Check:
                 self.refuse(key, f"careerlab does not know `{key}`; it knows {', '.join(_KEYS)}.")
         if data.get("date_order") not in (None, "day-first", "month-first"):
             self.refuse("date_order", "`date_order` should be day-first or month-first.")
+        if not is_encoding(encoding := str(data.get("encoding") or "utf-8")):
+            self.refuse("encoding", f"`{encoding}` is no encoding of text; common ones are cp1252, mac_roman, cp1250.")
         return Profile(
             str(data.get("name") or ""),
             str(data.get("current") or ""),
-            tuple(self.path(p) for p in self.listed(data, "paths")),
+            tuple(self.named(p, Path, "paths", "a path") for p in self.listed(data, "paths")),
             self.skills(data.get("skills") or {}),
             self.priorities(data.get("priorities")),
             tuple(self.belief(b) for b in self.listed(data, "beliefs")),
             data.get("date_order") != "month-first",
+            self.known(data, "people", "a person"),
+            self.known(data, "organisations", "an organisation"),
+            str(data.get("encoding") or ""),
         )
 
     def listed(self, data, key):
@@ -166,13 +192,22 @@ class _Check:
             self.refuse(key, f"`{key}` should be a list: one line each, starting with a dash.")
         return data.get(key) or []
 
-    def path(self, item):
+    def named(self, item, of, key, what):
         if isinstance(item, str):
-            return Path(item)
+            return of(item)
         if not isinstance(item, dict) or not item.get("name") or set(item) - {"name", "also"}:
-            self.refuse("paths", "a path is a name, or `name:` with a list `also:` of what people call it.")
+            self.refuse(key, f"{what} is a name, or `name:` with a list `also:` of what people call it.")
         also = item.get("also") or []
-        return Path(str(item["name"]), tuple(map(str, also if isinstance(also, list) else [also])))
+        return of(str(item["name"]), tuple(map(str, also if isinstance(also, list) else [also])))
+
+    def known(self, data, key, what):
+        found = tuple(self.named(item, Known, key, what) for item in self.listed(data, key))
+        holder = {}
+        for entry in found:
+            for name in (entry.name, *entry.also):
+                if holder.setdefault(_fold(name), entry) is not entry:
+                    self.refuse(key, f"`{name}` stands under two names in `{key}`; leave it where it belongs.")
+        return found
 
     def skills(self, levels):
         if not isinstance(levels, dict):

@@ -8,14 +8,16 @@ import io
 import os
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError, WriteError
-from careerlab.insights.people import settle_people
+from careerlab.insights.identity.names import is_maybe_one
+from careerlab.insights.identity.people import ask_about_namesakes, settle_people
+from careerlab.insights.identity.talks import settle_talks
 from careerlab.notes.encoding import decode
 from careerlab.notes.heads import read_date
-from careerlab.notes.model import Note, Notice
+from careerlab.notes.model import Note, Notice, filled
 from careerlab.notes.read import read_notes
 from careerlab.profile import Profile, read_profile
 
@@ -38,7 +40,7 @@ class Workspace:
     profile: Profile | None = None
 
 
-def open_workspace(folder=None):
+def open_workspace(folder=None, encoding=""):
     """Read a workspace, a bare folder of notes, or an insights file.
 
     Parameters
@@ -47,6 +49,9 @@ def open_workspace(folder=None):
         A workspace (with `notes/` in it), a folder that holds notes, or a file that `write_insights` wrote. Without
         it the folder that
         `careerlab lab` was given, else the sample `data/designer`.
+    encoding : str
+        What text files are that are neither UTF-8 nor say what they are; without it what profile.yaml says, else a
+        guess that is said.
 
     Returns
     -------
@@ -64,20 +69,24 @@ def open_workspace(folder=None):
     folder = Path(folder or os.environ.get("CAREERLAB_NOTES") or _sample())
     if folder.suffix in INSIGHT_FILES and not folder.is_dir():
         return Workspace(folder.parent, out_folder(folder.parent), [], read_insights(folder), _profile(folder.parent))
-    notes, profile = read_talks(folder)
+    notes, profile = read_talks(folder, encoding)
     return Workspace(folder, out_folder(folder), notes, parse_notes(notes), profile)
 
 
-def read_talks(folder):
+def read_talks(folder, encoding=""):
     """Notes of a folder with what profile and talks.csv say of them, and the profile; reads only."""
     folder = Path(folder)
     profile = _profile(folder)
-    day_first = profile.day_first if profile else True
-    notes = read_notes(notes_folder(folder), day_first=day_first)
+    said = profile or Profile()
+    day_first = said.day_first
+    encoding = encoding or said.encoding
+    notes = read_notes(notes_folder(folder), day_first=day_first, explorer=said.name, encoding=encoding)
     rows = _rows_for(notes, talks_file(folder))
     notes = [_corrected(note, row, day_first) for note, row in zip(notes, rows, strict=True)]
-    notes = [_on_path(note, profile) for note in settle_people(notes)]
-    return (notes if profile else _one_spelling(notes)), profile
+    known = (profile.people, profile.organisations, profile.name) if profile else ()
+    notes = [_on_path(note, profile) for note in settle_people(notes, *known)]
+    notes = ask_about_namesakes(settle_talks(notes if profile else _one_spelling(notes)), *known[:1])
+    return notes, profile
 
 
 def _sample():
@@ -118,9 +127,12 @@ def _on_path(note, profile):
     if profile is None:
         return note
     note = replace(note, explorer=profile.name)
-    path = profile.path_for(note.path) or profile.path_for(note.role)
+    folders = PurePosixPath(note.source).parts[-2::-1]
+    stated = note.path not in ("", note.role, *folders)
+    names = (note.path, note.role, *(() if stated else (*folders, *note.tags)))
+    path = next(filter(None, map(profile.path_for, names)), "")
     if path or not note.path or not profile.paths:
-        return replace(note, path=path or note.path)
+        return replace(filled(note, {"path": path}), path=path or note.path)
     hint = "Add it to `paths` in profile.yaml (also: lists other names), or correct it in talks.csv."
     notice = Notice("PATH-UNKNOWN", f"`{note.path}` is none of the careers in profile.yaml.", hint)
     return replace(note, notices=(*note.notices, notice))
@@ -191,18 +203,20 @@ def _cells(head, row):
 
 def _corrected(note, row, day_first):
     """A filled cell of talks.csv beats what the note says."""
-    filled = {c: row[c] for c in TALK_COLUMNS[1:] if row.get(c)}
-    if not filled:
+    told = {c: row[c] for c in TALK_COLUMNS[1:] if row.get(c)}
+    if not told:
         return note
+    if not is_maybe_one(note.person, told.get("person", note.person)):  # what the note says of another is not theirs
+        told["also"] = ()
     notices = note.notices
-    if "date" in filled:  # a spreadsheet writes 2026-01-14 as 14/01/2026
-        filled["date"] = read_date(words := filled["date"], day_first)[0] or note.date
-        if not filled["date"]:
+    if "date" in told:  # a spreadsheet writes 2026-01-14 as 14/01/2026
+        told["date"] = read_date(words := told["date"], day_first)[0] or note.date
+        if not told["date"]:
             hint = "Write it as 2026-01-31."
             notices = (*notices, Notice("TALK-DATE", f"`{words}` in talks.csv is no date careerlab can read.", hint))
-    answered = {"person": "META-PERSON", "path": "META-PATH", "date": "META-DATE"}
-    settled = {answered[c] for c in filled if c in answered and filled[c]}
-    return replace(note, **filled, notices=tuple(n for n in notices if n.code not in settled))
+    answered = {"person": ("META-PERSON",), "path": ("META-PATH",), "date": ("META-DATE",)}
+    settled = {code for c in answered.keys() & told.keys() if told[c] for code in answered[c]}
+    return replace(note, **told, notices=tuple(n for n in notices if n.code not in settled))
 
 
 def update_talks(workspace):
@@ -219,6 +233,8 @@ def update_talks(workspace):
     head = [*head, *(c for c in TALK_COLUMNS if c not in head)]
     row_of, changed = {_cell(_cells(head, row)[0]): row for row in rows}, False
     for note in workspace.notes:
+        if note.text and not note.blocks:  # a page about a person, or nothing said yet
+            continue
         if _cell(note.source) not in row_of:
             rows.append(row_of.setdefault(_cell(note.source), []))
         row = row_of[_cell(note.source)]

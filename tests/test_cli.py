@@ -15,6 +15,7 @@ from careerlab.insights.table import read_insights
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARES = "53 % names, dates and tags, 24 % sentences, 18 % signs and white space, 5 % headings"
+NO_ENCODING = "klingon is no encoding of text; common ones are cp1252, mac_roman, cp1250."
 PUT_THEM = "put them there as they are (Word, text, Markdown, transcripts, exports)"
 ANNA = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n## Pros\n- good pay\n- short hours\n"
 
@@ -112,6 +113,15 @@ def test_check_sends_no_control_sign_and_no_markup_to_the_terminal(run, write):
     _, lines = run("check", write({"[red]a.md": note}, "search"))
     assert "\x1b" not in "".join(lines) and "\x07" not in "".join(lines)
     assert "[red]a.md" in "".join(lines) and "[bold]" in "".join(lines)
+
+
+def test_an_encoding_can_be_named_in_the_command_or_in_the_profile(run, write):
+    folder = write({"notes/a.txt": b"Person: Zo\x91"}, "search")
+    assert "Zoë" in run("check", folder, "--encoding", "mac_roman")[1][1]
+    write({"profile.yaml": "encoding: mac_roman"}, "search")
+    assert "Zoë" in run("check", folder)[1][1]
+    code, lines = run("check", folder, "--encoding", "klingon")
+    assert (code, lines[-1]) == (2, f"Error: Invalid value for '--encoding': {NO_ENCODING}")
 
 
 def test_check_names_the_line(run, write):

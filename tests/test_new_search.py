@@ -12,7 +12,7 @@ from careerlab.errors import WorkspaceError, WriteError
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import read_insights
 from careerlab.new_search import QUESTIONS, TEMPLATE, make_repository, make_workspace, pseudonymised
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 from careerlab.profile import Belief, read_profile
 from careerlab.workspace import open_workspace
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerlab.errors import ProfileError
-from careerlab.profile import PRIORITY_TOPICS, Belief, Path, Profile, read_profile
+from careerlab.profile import PRIORITY_TOPICS, Belief, Known, Path, Profile, read_profile
 
 
 @pytest.fixture
@@ -37,7 +37,14 @@ def read(tmp_path):
             Profile(beliefs=(Belief("Low pay", "UX", "pay", 0.9, "2026-01-02"),)),
         ),
         ("date_order: month-first", Profile(day_first=False)),
+        ("encoding: mac_roman", Profile(encoding="mac_roman")),
         ("\ufeffname: Maya", Profile("Maya")),
+        ("people: [Anna Nowak]", Profile(people=(Known("Anna Nowak"),))),
+        (
+            "people:\n- {name: Anna Nowak, also: [Ania, a@b.co]}",
+            Profile(people=(Known("Anna Nowak", ("Ania", "a@b.co")),)),
+        ),
+        ("organisations:\n- {name: NHS, also: Health}", Profile(organisations=(Known("NHS", ("Health",)),))),
         # words stay words
         ("name: no\ncurrent: on\npaths: [yes, 2026-01-02]", Profile("no", "on", (Path("yes"), Path("2026-01-02")))),
     ],
@@ -58,6 +65,10 @@ def test_what_a_profile_says(read, text, profile):
         ("name: x\nskills: [SQL]", "line 2: `skills` should be lines such as"),
         ("name: x\npaths: UX", "line 2: `paths` should be a list"),
         ("paths:\n- also: [UI]", "line 1: a path is a name"),
+        ("people: Anna", "line 1: `people` should be a list"),
+        ("people:\n- also: [Ania]", "line 1: a person is a name"),
+        ("organisations:\n- 7", "line 1: an organisation is a name"),
+        ("people:\n- {name: Anna, also: [Bob]}\n- BOB", "line 1: `BOB` stands under two names in `people`"),
         ("paths:\n- {name: UX, alias: UI}", "line 1: a path is a name"),
         ("name: x\npriorities: [fame]", "line 2: `fame` is no topic; use work, "),
         ("priorities: [pay, [hours, pay]]", "line 1: a topic stands twice"),
@@ -69,6 +80,8 @@ def test_what_a_profile_says(read, text, profile):
         ("beliefs:\n- {belief: x, sure: 1}", "line 1: a belief has `belief:`"),
         ("beliefs:\n- {belief: x, confidence: 80}", "line 1: the confidence of a belief is 80"),
         ("date_order: american", "line 1: `date_order` should be day-first or month-first"),
+        ("encoding: windows", "line 1: `windows` is no encoding of text"),
+        ("encoding: base64", "line 1: `base64` is no encoding of text"),
         ("- just\n- a list", "expected `key: value` lines"),
         ("just words", "expected `key: value` lines"),
         ("name: Maya: designer", r"^profile\.yaml, line 1: this is not readable as YAML"),

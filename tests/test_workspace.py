@@ -153,6 +153,41 @@ def test_names_a_letter_apart_are_asked_about_and_nothing_is_lost(search):
     assert all(map(is_readable, found.notes))
 
 
+def test_the_profile_says_who_is_who_and_is_not_asked(search):
+    profile = "people:\n- {name: Anna Nowak, also: [Ania]}\n- Anna Novak\n"
+    notes = {"a": ANNA, "b": ANNA.replace("Anna Nowak", "Ania"), "c": ANNA.replace("Nowak", "Novak") + "- more\n"}
+    found = open_workspace(search(profile=profile, **notes))
+    assert [n.person for n in found.notes] == ["Anna Nowak", "Anna Nowak", "Anna Novak"]
+    assert not problems(found.notes)
+
+
+def test_a_person_corrected_into_another_keeps_no_address_of_the_first(search):
+    mail = "Person: Maya Chen <maya@x.example>\nPath: UX\nDate: 2026-01-0{}\n\nShe wrote back: {}.\n"
+    talks = f"{HEAD}\na.md,Anna Nowak,,,,,\nb.md,Tom Low,,,,,\n"
+    found = open_workspace(search(talks, a=mail.format(1, "yes"), b=mail.format(2, "no")))
+    assert [n.person for n in found.notes] == ["Anna Nowak", "Tom Low"]
+
+
+def test_a_tag_or_folder_names_a_path_only_if_the_profile_has_it(search):
+    profile = "paths:\n- {name: UX design, also: [ux]}"
+    note = "---\nperson: Anna Nowak\ndate: 2026-01-0{}\ntags: [interview/{}]\n---\nShe likes it."
+    ux, law = open_workspace(search(profile=profile, a=note.format(1, "ux"), b=note.format(2, "law"))).notes
+    assert (ux.path, ux.notices) == ("UX design", ())
+    assert (law.path, [n.code for n in law.notices]) == ("", ["META-PATH"])
+
+
+def test_a_path_that_a_note_states_is_not_replaced_by_its_folder(write):
+    note = "Person: Anna Nowak\n{}\nShe likes it."
+    profile = "paths:\n- {name: UX design, also: [ux]}"
+    files = {
+        "notes/Talks/UX/a.md": note.format(""),
+        "notes/UX/b.md": note.format("Path: nursing\n"),
+        "profile.yaml": profile,
+    }
+    a, b = open_workspace(write(files, "search")).notes
+    assert (a.path, b.path) == ("UX design", "nursing")
+
+
 # ---- talks.csv
 
 

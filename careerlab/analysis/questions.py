@@ -9,7 +9,7 @@ from careerlab.analysis.evidence import as_frame, people_on
 from careerlab.analysis.favourability import COMPARED_TOPICS
 from careerlab.analysis.themes import content_words
 from careerlab.insights.features import cue_counts
-from careerlab.insights.phrases import tokens
+from careerlab.insights.phrases import words_of
 from careerlab.insights.table import check_insights, with_topic
 from careerlab.resources import rows as resource
 
@@ -111,7 +111,7 @@ def _spoken_of(insights):
     likely = said[said["topic_confidence"] >= _LIKELY]
     cells = set(zip(likely["path"], likely["topic"], strict=True))
     for path, text in zip(said["path"], said["text"], strict=True):
-        cues = (cue for cue in cue_counts(tokens(text)) if cue.startswith("topic:"))
+        cues = (cue for cue in cue_counts(words_of(text)) if cue.startswith("topic:"))
         cells |= {(path, cue.removeprefix("topic:")) for cue in cues}
     return cells
 

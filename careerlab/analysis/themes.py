@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -203,6 +204,8 @@ def _parted(vectors, seed):
     from sklearn.cluster import KMeans
     from sklearn.metrics import silhouette_score
 
+    # Not told how many processors to use, scikit-learn starts a program to count them; careerlab starts none (P5).
+    os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 1))
     # How many there are is tried out on a sample, so that thousands of notes do not take minutes.
     sample = vectors[:: 1 + vectors.shape[0] // SAMPLE]
     apart = {0: 0.0}

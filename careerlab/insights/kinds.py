@@ -12,11 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import numpy as np
 
-from careerlab.insights.features import cue_counts, features, gather, voice_of
-from careerlab.insights.phrases import tokens
+from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
@@ -51,7 +51,8 @@ class Model:
         self.question_index = _index(arrays["question_words"])
         self.question_weights, self.question_bias = arrays["question_weights"], arrays["question_bias"]
         self.index = _index(arrays["words"])
-        self.weights, self.context, self.bias = arrays["weights"], arrays["context"], arrays["bias"]
+        self.weights = arrays["weights"].astype(np.float64)
+        self.context, self.bias = arrays["context"], arrays["bias"]
         self.temperatures, self.thresholds = arrays["temperatures"], arrays["thresholds"]
 
     def ask(self, questions):
@@ -116,43 +117,66 @@ STYLES = ("structured", "answers", "prose")
 
 def style(statement):
     """Kind of note around a statement, for calibration: under a sure sign or heading, in an answer, or in prose."""
-    cue, _ = structural_cue(statement)
+    return _style(statement, structural_cue(statement)[0])
+
+
+def _style(statement, cue):
     if cue and cue.sure:
         return "structured"
     return "answers" if statement.question or (cue and cue.kinds) else "prose"
 
 
-def label_statements(found, person="", using=None):
-    """Label the statements of one note.
+def label_statements(found, using=None):
+    """Label the statements of one note, a block of them at a time.
 
     Parameters
     ----------
     found : list of Statement
-    person : str
-        The professional's name, to know whose turn is whose.
     using : Model, optional
         Weights other than the shipped ones.
 
-    Returns
-    -------
-    list of Label
+    Yields
+    ------
+    Label
         One per statement, in order.
     """
-    if not found:
-        return []
     using = using or model()
-    voice = voice_of(found, person)
-    scores = using.scores(features(found, voice), contexts(found, using.ask))
-    return [_decide(s, row, using, voice) for s, row in zip(found, scores, strict=True)]
+    rows = features(found, is_published(found))
+    for start in range(0, len(found), BLOCK):
+        block = found[start : start + BLOCK]
+        scores = using.scores(list(islice(rows, BLOCK)), contexts(block, using.ask))
+        yield from _decided(block, scores, using)
 
 
-def _decide(s, row, using, voice):
+def _decided(block, scores, using):
     cut, end = len(KINDS), len(KINDS) + len(TOPICS)
-    which = STYLES.index(style(s))
-    kinds = _calibrated(row[:cut], using.temperatures[which, 0])
-    topics = _calibrated(row[cut:end], using.temperatures[which, 1])
-    speaker = _speaker(s, row[end:], voice)
-    cue, cue_rule = structural_cue(s)
+    cues = [structural_cue(s) for s in block]
+    styles = [STYLES.index(_style(s, cue)) for s, (cue, _) in zip(block, cues, strict=True)]
+    temperatures = using.temperatures[styles]
+    said = scores[:, :cut] + np.array([_NOT_SAID[s.speaks] for s in block])
+    kinds = _calibrated(said, temperatures[:, :1])
+    topics = _calibrated(scores[:, cut:end], temperatures[:, 1:])
+    # what would be of a kind that its speaker never says is not understood well enough to be accepted
+    least = np.where(said.max(axis=1) < scores[:, :cut].max(axis=1), np.inf, using.thresholds[styles])
+    for n, s in enumerate(block):
+        speaker = _speaker(s, scores[n, end:])
+        yield _decide(s, cues[n], kinds[n], topics[n], speaker, least[n])
+
+
+def _never(*kinds):
+    return np.where([kind in kinds for kind in KINDS], -np.inf, 0.0)
+
+
+# by the codebook gaps, beliefs and tasks are the note-taker's own, and no finding about the work is
+_NOT_SAID = {
+    "": _never(),
+    "asker": _never("pro", "con", "need", "route", "advice", "fact"),
+    **dict.fromkeys(("source", "other"), _never("gap", "belief", "task")),
+}
+
+
+def _decide(s, structure, kinds, topics, speaker, least):
+    cue, cue_rule = structure
     rule = _question_rule(s, cue, cue_rule, kinds)
     if says_nothing(s.text):
         kinds, rule = _mix(kinds, "other", 0.99), "answer without content"
@@ -167,15 +191,20 @@ def _decide(s, row, using, voice):
         rule,
         confidence=float(kinds[best]),
         topic_confidence=float(topics[topic]),
-        accepted=bool(kinds[best] >= using.thresholds[which]),
+        accepted=bool(kinds[best] >= least) and not _strays(s, cue, KINDS[best]),
         p_pro=float(kinds[KINDS.index("pro")]),
         p_con=float(kinds[KINDS.index("con")]),
     )
 
 
+def _strays(s, cue, kind):
+    """Whether a line below the list of a heading is of its kind by the heading's word alone: it seldom is."""
+    return s.loose and not s.label and bool(cue) and kind in cue.kinds
+
+
 def _calibrated(scores, temperature):
-    p = np.exp((scores - scores.max()) / temperature)
-    return p / p.sum()
+    p = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
+    return p / p.sum(axis=-1, keepdims=True)
 
 
 def _mix(p, kind, weight):
@@ -205,10 +234,12 @@ def _question_rule(s, cue, cue_rule, kinds):
     return f'question "{above}"' if above else "model"
 
 
-def _speaker(s, scores, voice):
+def _speaker(s, scores):
     found = SPEAKERS[int(scores.argmax())]
-    if s.turn and s.turn == voice.asker:
+    if s.speaks == "asker":
         return "note-taker"
-    if "hearsay" in cue_counts(tokens(s.text)) and _calibrated(scores, 1.0)[SPEAKERS.index("hearsay")] > HEARSAY_TOLD:
+    if "hearsay" in cue_counts(s.words) and _calibrated(scores, 1.0)[SPEAKERS.index("hearsay")] > HEARSAY_TOLD:
         return "hearsay"
-    return "source" if s.turn and found == "note-taker" else found
+    if s.speaks == "other":
+        return "hearsay"  # a third one speaks
+    return "source" if s.speaks == "source" and found == "note-taker" else found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
+from bisect import bisect_right
 
 from careerlab.insights.features import cue_counts
+from careerlab.insights.identity.people import settle_people
+from careerlab.insights.identity.talks import settle_talks
 from careerlab.insights.kinds import label_statements
-from careerlab.insights.people import settle_people
 from careerlab.insights.phrases import tokens
 from careerlab.insights.skills import find_skills, level_said
 from careerlab.insights.statements import statements
-from careerlab.insights.table import as_table
+from careerlab.insights.table import COLUMNS, from_columns
 
 
 def parse_notes(notes, corrections=None):
@@ -39,51 +42,61 @@ def parse_notes(notes, corrections=None):
     """
     if corrections is not None:
         raise NotImplementedError("corrections are not read yet; correct talks.csv and the notes instead")
-    seen, records = {}, []
-    for note in settle_people(list(notes)):
-        found, _ = statements(note)
-        for statement, label in zip(found, label_statements(found, note.person), strict=True):
-            records.append(_record(note, statement, label, seen))
-    return as_table(records)
+    return from_columns(_columns(notes))
+
+
+_NUMBERS = {"int64": "q", "float64": "d"}
+_OF_THE_NOTE = ("path", "person", "organisation", "date", "source", "talk", "explorer", "role", "introduced_by")
+
+
+def _columns(notes):
+    columns = {name: array(_NUMBERS[dtype]) if dtype in _NUMBERS else [] for name, dtype in COLUMNS.items()}
+    seen = {}
+    for note in settle_talks(settle_people(notes)):
+        found = statements(note)[0]
+        for name in _OF_THE_NOTE:
+            columns[name] += [getattr(note, name)] * len(found)
+        for statement, label in zip(found, label_statements(found), strict=True):
+            for name, value in _record(note, statement, label, seen).items():
+                columns[name].append(value)
+    return columns
 
 
 def _record(note, s, label, seen):
-    words = tokens(s.text)
-    skills = find_skills(s.text, words)
+    skills = find_skills(s.text, s.words)
     return {
         "id": _identity(note.source, s.text, seen),
-        "path": note.path,
-        "person": note.person,
-        "organisation": note.organisation,
-        "date": note.date,
         "kind": label.kind,
         "topic": label.topic,
         "skills": "; ".join(dict.fromkeys(skill for skill, _, _ in skills)),
         "text": s.text,
         "speaker": label.speaker,
-        "source": note.source,
         "line": s.line,
         "start": s.runs[0][0],
         "end": s.runs[-1][1],
-        "time": "",
+        "time": _time_of(note.times, s.runs[0][0]),
         "rule": label.rule,
         "confidence": label.confidence,
         "status": "accepted" if label.accepted else "ask",
-        "talk": note.source,
-        "explorer": note.explorer,
-        "role": note.role,
-        "introduced_by": note.introduced_by,
         "question": s.question or s.label or s.section,
-        "strength": 0.5 if "hedge" in cue_counts(words) else 1.0,
-        "level": level_said(words, s.text, skills),
+        "strength": 0.5 if "hedge" in cue_counts(s.words) else 1.0,
+        "level": level_said(tokens(s.text), s.text, skills) if skills else -1,
         "topic_confidence": label.topic_confidence,
         "p_pro": label.p_pro,
         "p_con": label.p_con,
     }
 
 
+def _time_of(times, offset):
+    """The time in the call at which the words at `offset` begin, ``''`` if the note has none."""
+    at = bisect_right(times, offset, key=lambda time: time[0])
+    return times[at - 1][1] if at else ""
+
+
 def _identity(source, text, seen):
     """Hash of source, folded words and how often they came before: the same sentence twice is two statements."""
-    key = (source, " ".join(text.casefold().split()))
-    seen[key] = seen.get(key, 0) + 1
-    return hashlib.sha1("\x1f".join((*key, str(seen[key]))).encode("utf-8", "replace")).hexdigest()[:12]
+    hashed = hashlib.sha1(f"{source}\x1f{' '.join(text.casefold().split())}\x1f".encode("utf-8", "replace"))
+    said = hashed.digest()
+    seen[said] = seen.get(said, 0) + 1
+    hashed.update(str(seen[said]).encode())
+    return hashed.hexdigest()[:12]

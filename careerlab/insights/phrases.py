@@ -6,6 +6,7 @@ One pass over its words, a dictionary keyed by the first word, the longest phras
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*[+#]*")
 
@@ -18,6 +19,12 @@ def tokens(text):
     return [(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+def words_of(text):
+    """The folded words alone: what phrases are looked up in where nobody asks where they stand."""
+    return tuple(map(fold, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
 def fold(word):
     """Lower case, straight apostrophe, without a plain plural -s."""
     word = word.lower().replace("’", "'")
@@ -44,22 +51,25 @@ class PhraseBook:
                 lengths.setdefault(words[0], set()).add(len(words))
         self.lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
-    def find(self, words):
-        """(first, last + 1, [(phrase, payload), ...]) of each phrase in `words`.
+    def find(self, found_tokens):
+        """As `among`, for words with their offsets as `tokens` gives them."""
+        return self.among(tuple(word for word, _, _ in found_tokens))
+
+    def among(self, words):
+        """(first, last + 1, [(phrase, payload), ...]) of each phrase in `words`, as `words_of` gives them.
 
         Leftmost and longest, none inside another.
         """
-        found, at = [], 0
-        folded = tuple(w for w, _, _ in words)
-        while at < len(folded):
-            step = 1
-            for size in self.lengths.get(folded[at], ()):
-                payloads = self.phrases.get(folded[at : at + size])
-                if payloads and at + size <= len(folded):
-                    found.append((at, at + size, payloads))
-                    step = size
+        found, end = [], 0
+        for at, word in enumerate(words):
+            if at < end or word not in self.lengths:
+                continue
+            for size in self.lengths[word]:
+                payloads = self.phrases.get(words[at : at + size])
+                if payloads and at + size <= len(words):
+                    end = at + size
+                    found.append((at, end, payloads))
                     break
-            at += step
         return found
 
     def exactly(self, words):

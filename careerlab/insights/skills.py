@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from careerlab.insights.phrases import PhraseBook, fold, tokens
+from careerlab.insights.phrases import PhraseBook, fold, tokens, words_of
 from careerlab.insights.table import check_insights
 from careerlab.resources import rows
 
@@ -54,17 +54,18 @@ def is_rated_by_all(skill):
 
 
 def find_skills(text, words=None):
-    """Skills in a text.
+    """Skills in a text; `words` are its folded words, where they are known already.
 
     Returns
     -------
     list of (str, int, int)
         Canonical name and where it is written, in order.
     """
-    words = tokens(text) if words is None else words
-    found = []
-    for first, last, payloads in _book().find(words):
-        start, end = words[first][1], words[last - 1][2]
+    words = words_of(text) if words is None else words
+    named, found = _book().among(words), []
+    places = tokens(text) if named else []
+    for first, last, payloads in named:
+        start, end = places[first][1], places[last - 1][2]
         for phrase, (skill, context) in payloads:
             if context is None or (text[start:end] == phrase and _has(context, words, first, last)):
                 found.append((skill, start, end))
@@ -73,7 +74,7 @@ def find_skills(text, words=None):
 
 
 def _has(context, words, first, last):
-    return any(b <= first or a >= last for a, b, _ in context.find(words))
+    return any(b <= first or a >= last for a, b, _ in context.among(words))
 
 
 def level_said(words, text, skills):

@@ -11,18 +11,28 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from careerlab.insights.asking import SHORT, asks_back, is_question
+from careerlab.insights.fillers import filler
+from careerlab.insights.phrases import words_of
 from careerlab.insights.structure import heading_cue, split_label
 from careerlab.notes.model import Span, check_cover, line_starts, readable
+from careerlab.notes.roles import roles
 
 MAX_SENTENCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The words of one statement and its surroundings; `runs` are its own characters in `note.text`."""
+    """The words of one statement and its surroundings.
+
+    `runs` are its own characters in `note.text`, `words` its folded words, read once because everything after looks
+    phrases up in them. `speaks` says whose the `turn` is: ``asker``, ``source``, ``other``, or ``''`` where that is not
+    known. The words of an asker answer no question and stand under no heading.
+    """
 
     text: str
     runs: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
     line: int
     block: str
     mark: str = ""
@@ -31,7 +41,7 @@ class Statement:
     section: str = ""
     question: str = ""
     turn: str = ""
-    asked_by: str = ""
+    speaks: str = ""
     position: int = 0
     signs: bool = False
     loose: bool = False
@@ -46,26 +56,34 @@ def statements(note):
     found : list of Statement
         In the order of the note.
     spans : tuple of Span
-        The note's own spans with ``text`` divided into ``statement``, ``question`` and ``heading``; they cover the
-        text, which is
-        asserted here for every note (promise P1).
+        The note's own spans with ``text`` divided into ``statement``, ``question``, ``heading`` and, in speech,
+        ``filler``; they cover the text, which is asserted here for every note (promise P1).
     """
-    starts = line_starts(note.text)
+    starts, speaks = line_starts(note.text), _speakers(note)
     signed = _lists_with_both_signs(note.blocks)
     place, found, divided = _Place(), [], []
     for block in note.blocks:
         if block.kind == "heading":
             place.enter_heading(block, _words(note.text, block.runs))
             continue
-        pieces = list(_pieces(note.text, block))
+        place.leave_table(block)
+        whose = speaks.get(block.speaker, "")
+        pieces = list(_pieces(note.text, block, whose, spoken=bool(note.times)))
+        fillers = _fillers(note, block, pieces)
+        ends = [number for number, empty in enumerate(fillers) if not empty]
         for number, (runs, role) in enumerate(pieces):
             if role == "heading" and len(pieces) == 1 and place.is_answered_by(_words(note.text, runs), block):
                 role = "statement"
+            if fillers[number] and not (fillers[number] == "answer" and place.awaits_answer(block)):
+                role = "filler"
             divided += [Span(a, b, role) for a, b in runs]
             words = _words(note.text, runs)
             if role == "question":
-                if _is_answered(number, len(pieces), block, place):
+                at_end = number in (*ends[:1], *ends[-1:])
+                if place.takes(words, whose) and (whose or _is_answered(at_end, len(pieces), block, place)):
                     place.ask(words, block)
+            elif role == "filler":
+                continue
             elif role == "heading":
                 place.enter_label(words, block, alone=len(pieces) == 1)
             else:
@@ -74,30 +92,47 @@ def statements(note):
                     Statement(
                         words,
                         tuple(runs),
+                        words_of(words),
                         line,
                         block.kind,
                         block.mark,
                         label=place.label or block.label,
                         tags=block.tags,
-                        section=place.section(block),
-                        question=place.question,
+                        section=place.section(block) if whose != "asker" else "",
+                        question=place.question if whose != "asker" else "",
                         turn=block.speaker,
-                        asked_by=place.asked_by,
+                        speaks=whose,
                         position=place.position,
                         signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
                         loose=place.after_list(block) or (bool(place.label) and block.kind == "paragraph"),
                         previous=place.previous,
                     )
                 )
-                place.step(words)
+                place.step(words, whose)
         place.label = ""
     return found, _divide(note, divided)
 
 
-def _is_answered(number, pieces, block, place):
+def _speakers(note):
+    """Who asks, who answers and who else speaks in a note with turns, where that is known."""
+    names = {block.speaker for block in note.blocks if block.speaker}
+    found = roles(note.blocks, note.text, note.person, note.explorer) if names else None
+    if not found or not found.askers + found.sources:
+        return {}
+    return {n: "asker" if n in found.askers else "source" if n in found.sources else "other" for n in names}
+
+
+def _fillers(note, block, pieces):
+    """What `filler` says of each piece of a block that was spoken."""
+    if not (note.times or block.speaker):
+        return [""] * len(pieces)
+    return [filler(_words(note.text, runs)) for runs, _ in pieces]
+
+
+def _is_answered(at_end, pieces, block, place):
     """A question amid a paragraph is rhetorical; so is one in an answer where the questions asked stand in headings."""
     alone = pieces == 1 or block.kind != "paragraph" or bool(block.speaker)
-    return number in (0, pieces - 1) and (alone or not place.asked_in_headings)
+    return at_end and (alone or not place.asked_in_headings)
 
 
 def _words(text, runs):
@@ -114,7 +149,7 @@ class _Place:
     def __init__(self):
         self.headings, self.labels, self.question, self.question_depth, self.asked_by = {}, {}, "", 0, ""
         self.position, self.previous, self.label, self.form = 0, "", "", ""
-        self.asked_in_headings, self.beside = False, 0
+        self.asked_in_headings, self.asked_in_table, self.beside = False, False, 0
 
     def enter_heading(self, block, words):
         if block.depth == 9:  # the head row of a table says what its columns hold, not what follows the table
@@ -138,7 +173,20 @@ class _Place:
 
     def ask(self, words, block):
         self.question, self.question_depth, self.position = words, block.depth, 0
-        self.asked_by = block.speaker
+        self.asked_by, self.asked_in_table = block.speaker, block.kind == "cell"
+
+    def takes(self, words, whose):
+        """Whether a question replaces the one in force: one by who came to ask, unless it only asks back."""
+        return whose in ("asker", "") and not (whose and self.question and asks_back(words, self.previous))
+
+    def leave_table(self, block):
+        """What a table asks is answered in its cells."""
+        if self.asked_in_table and block.kind != "cell":
+            self.question, self.asked_in_table = "", False
+
+    def awaits_answer(self, block):
+        """Whether a question has just been asked, and not by who speaks now."""
+        return bool(self.question) and not self.position and (self.asked_by != block.speaker or not block.speaker)
 
     def section(self, block):
         """The nearest label of a bullet above this one, else the lowest heading."""
@@ -157,8 +205,9 @@ class _Place:
         self.form = self.form or block.kind
         return self.form == "bullet" and block.kind != "bullet"
 
-    def step(self, words):
-        self.position += 1
+    def step(self, words, whose):
+        """Count what was said since the question; what the asker adds to it is none of the answer."""
+        self.position += whose != "asker" or self.position > 0
         self.previous = words
 
 
@@ -173,8 +222,8 @@ def _lists_with_both_signs(blocks):
 
 # ---- sentences
 
-_END = re.compile(r"[.!?…]")
 _CLOSERS = "\"')]*_”’»"
+_END = re.compile(rf"(?<![.!?…])([.!?…]++)[{re.escape(_CLOSERS)}]*+(?=\s++(\S))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:(?:[A-Za-z]\.)+[A-Za-z]?|e\.?g|i\.?e|etc|vs|mr|mrs|ms|dr|st|prof|inc|ltd|co|dept|approx|min|max|hrs?|yrs?|mos?|wks?|incl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sp|fig|jr|sr|mgr|govt|assoc|ca|cf)\Z",
     re.I,
@@ -187,23 +236,7 @@ def sentence_ends(text):
 
     ! ? …` (and closing quotes) before white space, abbreviations apart.
     """
-    ends, at, size = [], 0, len(text)
-    while found := _END.search(text, at):
-        stop = found.end()
-        while stop < size and text[stop] in ".!?…":
-            stop += 1
-        sign = text[found.start() : stop]
-        while stop < size and text[stop] in _CLOSERS:
-            stop += 1
-        at = stop
-        if stop >= size or not text[stop].isspace():
-            continue
-        follows = stop
-        while follows < size and text[follows].isspace():
-            follows += 1
-        if follows < size and _is_end(text, found.start(), sign, text[follows]):
-            ends.append(stop)
-    return ends
+    return [m.end() for m in _END.finditer(text) if _is_end(text, m.start(), m[1], m[2])]
 
 
 def _is_end(text, dot, sign, following):
@@ -212,7 +245,7 @@ def _is_end(text, dot, sign, following):
     if len(sign) > 1 or sign == "…":  # trailing off: "well... it depends" goes on
         return not following.islower()
     before = text[max(0, dot - 12) : dot]
-    if _NUMBER.search(before) and not following.isupper() or _INITIAL.search(before) and following.isupper():
+    if _INITIAL.search(before) if following.isupper() else _NUMBER.search(before):
         return False  # "no. 5", "A. Nowak"
     if _ABBREVIATION.search(before):
         # "etc." and the like end a sentence only before a capital
@@ -224,48 +257,50 @@ def _is_end(text, dot, sign, following):
 _HALF_QUESTION = re.compile(r"(?:What|How|Why)\b(?!.*\b(?:is|are|was|were|isn't|wasn't|a|an)\b)[^.;:]{3,60}\.")
 
 
-def _pieces(text, block):
-    """(runs, role) of each statement, question or label in a block."""
+def _pieces(text, block, whose="", spoken=False):
+    """(runs, role) of each statement, question or label in a block; nobody speaks in headings."""
     whole, offsets = _joined(text, block.runs)
-    label = 0 if block.label or block.kind == "field" else split_label(whole) or _opening_label(whole, block)
+    no_label = spoken or block.label or block.kind == "field"
+    label = 0 if no_label else split_label(whole) or _opening_label(whole, block)
     if label:
         yield _slice(text, offsets, 0, label), "heading"
-    cuts = _cuts(whole, label, block)
+    in_column = bool(_ASKING_COLUMN.search(block.label)) and _asks_at_last(whole, block)
+    one = in_column or _only_asks(whole, block)
+    cuts = [] if one else _cuts(whole, label, block)
     for a, b in pairwise([label, *cuts, len(whole)]):
         runs = _slice(text, offsets, a, b)
         if not runs:
             continue
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
-        if block.speaker == "Q" or (words.endswith("?") and _is_question(words, a == label and b == len(whole))):
+        alone = a == label and b == len(whole)
+        if block.speaker == "Q" or in_column or (words.endswith("?") and _asks(words, whose, alone)):
             yield runs, "question"
-        elif a == label and b == len(whole) and _is_label(words, block, bool(label or block.label)):
+        elif not spoken and alone and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"
         else:
             yield runs, "statement"
 
 
-_ASKS = re.compile(
-    r"""\W*(?:(?:and|so|but|q\d*|\d+)[\s:.)]+)*
-    (?:what|how|why|when|where|who|which|whom|whose|tell
-      |(?!\w+\ (?:i|my)\b)(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|any|anything|may|might
-      |isn't|aren't|don't|doesn't|wouldn't))\b""",
-    re.I | re.X,
-)
-
-
-_ASKS_LATER = re.compile(
-    r"""[,:;.–—-]\s*(?:and\ |or\ |but\ |so\ )?
-    (?:what|how|why|when|where|who|which|do|does|did|is|are|can|could|would|should|have)\b""",
-    re.I | re.X,
-)
-_TO_YOU, _TO_ME = re.compile(r"\b(?:you|your)\b", re.I), re.compile(r"\b(?:i|my|me)\b|\?\?", re.I)
-
-
-def _is_question(words, alone):
-    """Whether somebody is asked something; "2 yrs?" and "am I ok with blood??" are thoughts with a question mark."""
-    if _ASKS.match(words) or _TO_YOU.search(words):
+def _asks(words, whose, alone):
+    """Whether what ends in a question mark is a question; one of the source's is a statement if it says something."""
+    if whose == "asker":
         return True
-    return not _TO_ME.search(words) and (bool(_ASKS_LATER.search(words)) or (alone and len(words.split()) <= 8))
+    return is_question(words, alone) and (not whose or len(words.split()) <= SHORT)
+
+
+_ASKING_COLUMN = re.compile(r"\b(?:ask|asked|asking|questions?|q)\b", re.I)
+
+
+def _asks_at_last(whole, block):
+    """Whether a cell ends in a question, which makes it one question in a column of them."""
+    return block.kind == "cell" and whole.rstrip(_CLOSERS + " ").endswith("?")
+
+
+def _only_asks(whole, block):
+    """Whether a cell holds nothing but questions ("Degree? Certificate?"): they are answered together."""
+    return _asks_at_last(whole, block) and all(
+        whole[:end].rstrip(_CLOSERS).endswith("?") for end in sentence_ends(whole)
+    )
 
 
 def _opening_label(whole, block):

@@ -64,7 +64,11 @@ COLUMNS = {
 
 def as_table(records):
     """Rows (dicts) -> an insights table with every column, plain dtypes and no missing value."""
-    columns = {name: [r[name] for r in records] for name in COLUMNS}
+    return from_columns({name: [r[name] for r in records] for name in COLUMNS})
+
+
+def from_columns(columns):
+    """As `as_table`, from the values of each column."""
     return pd.DataFrame({name: pd.Series(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
 
 

@@ -17,11 +17,11 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from careerlab.insights.features import features, voice_of
+from careerlab.insights.features import features, is_published
 from careerlab.insights.kinds import STYLES, Model, contexts, label_statements, question_features, style
 from careerlab.insights.statements import statements
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 TARGET = 0.90  # share of accepted statements that should be right
@@ -162,7 +162,7 @@ def examples(notes, asked):
     """Features, contexts, labels, style and author of every labelled statement."""
     lists, shifts, labels, styles, authors = [], [], [], [], []
     for note in notes:
-        rows = features(note.statements, voice_of(note.statements, note.person))
+        rows = list(features(note.statements, is_published(note.statements)))
         around = contexts(note.statements, asked)
         for i, label in enumerate(note.labels):
             if label:
@@ -213,9 +213,8 @@ def calibrate(pairs):
     """Temperatures per style, and thresholds above which at least nine in ten are right, from held-out scores."""
     scores, gold, styles = [], [], []
     for note, fitted in pairs:
-        rows = fitted.scores(
-            features(note.statements, voice_of(note.statements, note.person)), contexts(note.statements, fitted.ask)
-        )
+        seen = list(features(note.statements, is_published(note.statements)))
+        rows = fitted.scores(seen, contexts(note.statements, fitted.ask))
         for s, row, label in zip(note.statements, rows, note.labels, strict=True):
             if label:
                 scores.append(row), gold.append(label), styles.append(STYLES.index(style(s)))
@@ -266,7 +265,7 @@ def train(notes=None):
     for note, fitted in pairs:
         fitted.temperatures = temperatures
         for s, label, found in zip(
-            note.statements, note.labels, label_statements(note.statements, note.person, fitted), strict=True
+            note.statements, note.labels, label_statements(note.statements, fitted), strict=True
         ):
             if label:
                 judged.append((label, found, STYLES.index(style(s))))

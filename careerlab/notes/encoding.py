@@ -39,6 +39,20 @@ def decode(raw):
         return _line_by_line(raw)
 
 
+def recoded(raw, encoding):
+    """The bytes of a text file as UTF-8: those that do not say what they are (no BOM, no UTF-8) read as `encoding`.
+
+    A byte that `encoding` does not know becomes U+FFFD.
+    """
+    if raw.startswith(tuple(bom for bom, _ in _BOMS)) or raw.count(0):
+        return raw
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(encoding, "replace").encode("utf-8")
+    return raw
+
+
 def _wide_or_binary(raw, nuls):
     if nuls < len(raw) * 0.7 and len(raw) % 2 == 0:
         even = raw[::2].count(0)
@@ -80,7 +94,7 @@ def _line_by_line(raw):
         notice = Notice(
             "ENC-GUESSED",
             "the file is not UTF-8; read as Windows text (cp1252).",
-            "If accents look odd, save it as UTF-8.",
+            "If accents look odd, say what it is: `encoding: mac_roman` in profile.yaml.",
             bad[0],
         )
         encoding = "cp1252"

@@ -7,42 +7,45 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from careerlab.errors import NoteError
-from careerlab.notes.encoding import decode
+from careerlab.notes.encoding import decode, recoded
 from careerlab.notes.model import Note, Notice
 
 TEXT = (".md", ".markdown", ".txt", ".text", ".eml", ".log", "")
 ENDINGS = (*TEXT[:4], ".docx", ".vtt", ".srt", ".html", ".csv", ".zip")
-_KNOWN = frozenset((*TEXT, ".docx", ".docm", ".dotx", ".doc", ".rtf", ".vtt", ".srt", ".html", ".htm", ".xhtml"))
-_KNOWN |= {".csv", ".tsv", ".zip"}
+_WORD = (".docx", ".docm", ".dotx", ".doc")
+_KNOWN = frozenset((*TEXT, *_WORD, ".rtf", ".vtt", ".srt", ".html", ".htm", ".xhtml"))
+_KNOWN |= {".csv", ".tsv", ".zip", ".enex"}
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-CONTAINERS = (".zip", ".csv", ".tsv")  # files that hold several talks
+CONTAINERS = (".zip", ".csv", ".tsv", ".enex")  # files that hold several talks
 _OLE, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 # format -> module and function that read it: (raw, source, day_first) -> list of Note
 _READERS = {
-    "word": "word.read_word",
-    "archive": "notion.read_archive",
-    "captions": "captions.read_captions",
-    "webpage": "webpage.read_webpage",
-    "sheet": "sheet.read_sheet",
+    "word": "word.reader.read_word",
+    "archive": "exports.notion.read_archive",
+    "captions": "calls.captions.read_captions",
+    "webpage": "web.webpage.read_webpage",
+    "sheet": "exports.sheet.read_sheet",
+    "mail": "exports.eml.read_eml",
+    "evernote": "web.enex.read_enex",
     "text": "formats.read_plain",
 }
+_UNDECLARED = ("text", "captions", "sheet")  # formats that do not say in what code they are written
 _HINTS = {
     ".pdf": "Copy the text out of it into a .txt file, or save it as .docx where it was written.",
     ".odt": "Save it as .docx.",
     ".pages": "Export it as .docx.",
     ".xlsx": "Save it as .csv.",
     ".xls": "Save it as .csv.",
-    ".enex": "Export the notes as HTML instead.",
 }
 _HINTS |= dict.fromkeys((".m4a", ".mp3", ".wav", ".mp4", ".mov"), "Have it transcribed and add the .vtt or .srt file.")
 _HINTS |= dict.fromkeys((".png", ".jpg", ".jpeg", ".heic", ".gif"), "Type what stands on it into a text file.")
 _CUE_TIME = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+(?:[.,]\d+)?[ \t]*-->", re.M)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 
 
-def read_bytes(raw, source, day_first=True):
+def read_bytes(raw, source, day_first=True, encoding=""):
     """Read the bytes of one file.
 
     Parameters
@@ -52,6 +55,8 @@ def read_bytes(raw, source, day_first=True):
         Its path below the folder, with ``/``.
     day_first : bool
         How 12/01/2026 is read.
+    encoding : str
+        What text is that is neither UTF-8 nor says what it is; without it a guess, and a notice that it was one.
 
     Returns
     -------
@@ -63,7 +68,10 @@ def read_bytes(raw, source, day_first=True):
     NoteError
         Nothing of the file can be read.
     """
-    module, _, function = _READERS[choose(raw, source)].partition(".")
+    reader = choose(raw, source)
+    if encoding and reader in _UNDECLARED:
+        raw = recoded(raw, encoding)
+    module, _, function = _READERS[reader].rpartition(".")
     return getattr(import_module(f"careerlab.notes.{module}"), function)(raw, source, day_first)
 
 
@@ -85,10 +93,10 @@ def choose(raw, source):
     if ending not in _KNOWN:
         hint = _HINTS.get(ending, f"Save it as one of {', '.join(ENDINGS)}.")
         raise NoteError(source, Notice("FILE-FORMAT", "careerlab does not read this kind of file.", hint))
-    if ending in (".docx", ".docm", ".dotx", ".doc"):
-        return "word"
     if raw.startswith(ARCHIVE):
-        return "word" if b"word/document" in raw else "archive"
+        return "word" if b"word/document" in raw or ending in _WORD else "archive"
+    if ending in _WORD:  # what some programs export as .doc is a web page
+        return "webpage" if _PAGE.match(decode(raw[:20_000])[0][:3000]) else "word"
     if ending == ".zip":
         return "archive"
     return _choose_text(raw, ending)
@@ -102,6 +110,10 @@ def _choose_text(raw, ending):
         return "webpage"
     if ending in (".csv", ".tsv"):
         return "sheet"
+    if ending == ".enex":
+        return "evernote"
+    if ending == ".eml":
+        return "mail"
     return "captions" if len(_CUE_TIME.findall(top)) > 1 else "text"
 
 
@@ -124,7 +136,7 @@ def decoded(raw, source):
 
 def read_plain(raw, source, day_first=True):
     """Read a Markdown or text file: a list of one Note."""
-    from careerlab.notes.scanner import read_text
+    from careerlab.notes.typed.scanner import read_text
 
     text, encoding, notices = decoded(raw, source)
     kind = "markdown" if PurePosixPath(source).suffix.lower() in (".md", ".markdown") else "text"

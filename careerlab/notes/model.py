@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 # `elsewhere`: words of the same file that belong to another talk, whose Note accounts for them
@@ -69,9 +69,10 @@ class Note:
 
     `source` is the file, relative to the folder; a part of it follows after a slash (`export.zip/Anna.md`). `title` is
     what the note is called: its file name without ending, dates of export and ids. `also` are other names, addresses
-    and links of the person. `spans` cover `text` from the first to the last character without gap or overlap. `times`
-    say from which offset on which time of a call (``HH:MM:SS``) holds. A file that was refused, skipped or empty has
-    `text == ''` and says why in `notices`.
+    and links of the person, `tags` what the whole note is filed under (`interview/ux`, `person`). `talk` is the same
+    for all files of one talk, `''` before that is settled and where a note is no talk. `spans` cover `text` from the
+    first to the last character without gap or overlap. `times` say from which offset on which time of a call
+    (``HH:MM:SS``) holds. A file that was refused, skipped or empty has `text == ''` and says why in `notices`.
     """
 
     source: str
@@ -91,9 +92,21 @@ class Note:
     times: tuple[tuple[int, str], ...] = ()
     title: str = ""
     also: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    talk: str = ""
 
     def __post_init__(self):
         check_cover(self.spans, self.text, self.source)
+
+
+_ASKED_FOR = {"person": "META-PERSON", "path": "META-PATH", "date": "META-DATE"}
+
+
+def filled(note, fields):
+    """The note with `fields` where it is silent; what is known now is no longer asked for."""
+    new = {key: value for key, value in fields.items() if value and not getattr(note, key)}
+    answered = {_ASKED_FOR[key] for key in new if key in _ASKED_FOR}
+    return replace(note, **new, notices=tuple(n for n in note.notices if n.code not in answered)) if new else note
 
 
 def check_cover(spans, text, source=""):
@@ -122,12 +135,14 @@ def cover(text, claims):
     return tuple(spans)
 
 
-_WHITE_OR_NOT = re.compile(r"\s+|\S+")
+_WHITE_OR_NOT, _WORD = re.compile(r"\s+|\S+"), re.compile(r"[^\W_]")
 
 
 def _gap(text, start, end):
     gap = text[start:end]
-    assert not any(c.isalnum() for c in gap), f"nobody claimed {gap[:60]!r} at {start}"
+    assert not _WORD.search(gap), f"nobody claimed {gap[:60]!r} at {start}"
+    if gap.isspace() or gap.split() == [gap]:  # most gaps are one thing
+        return [Span(start, end, "space" if gap.isspace() else "markup")]
     return [
         Span(start + m.start(), start + m.end(), "space" if m.group().isspace() else "markup")
         for m in _WHITE_OR_NOT.finditer(gap)

@@ -11,13 +11,14 @@ from careerlab.errors import NoteError, WorkspaceError
 from careerlab.notes import heads
 from careerlab.notes.formats import ARCHIVE, CONTAINERS, read_bytes, refused
 from careerlab.notes.model import Notice
+from careerlab.notes.roles import is_nameable, likeness, roles
 
 MAX_BYTES, MAX_ARCHIVE, MAX_NOTES = 5_242_880, 67_108_864, 50_000
 # what careerlab itself keeps beside notes, and what a talk was prepared from: never a note
 NOT_NOTES = frozenset(("profile.yaml", "talks.csv", "corrections.csv", "out", "people", "careerlab-out"))
 
 
-def read_notes(folder, strict=False, day_first=True):
+def read_notes(folder, strict=False, day_first=True, explorer="", encoding=""):
     """Read every note below a folder.
 
     Parameters
@@ -27,6 +28,10 @@ def read_notes(folder, strict=False, day_first=True):
         Raise at the first file that could not be read instead of reporting it.
     day_first : bool
         How 12/01/2026 is read.
+    explorer : str
+        Whose search it is: in a conversation not the one talked to.
+    encoding : str
+        What text is that is neither UTF-8 nor says what it is (``mac_roman``, ``cp1250``); without it a guess.
 
     Returns
     -------
@@ -49,7 +54,7 @@ def read_notes(folder, strict=False, day_first=True):
     sources = sorted(_files_below(root))
     notes = []
     for source in sources[:MAX_NOTES]:
-        for note in read_file(root / source, _writable(source), day_first):
+        for note in read_file(root / source, _writable(source), day_first, explorer, encoding):
             if strict and is_refused(note):
                 raise NoteError(note.source, note.notices[0])
             notes.append(note)
@@ -62,10 +67,10 @@ def read_notes(folder, strict=False, day_first=True):
 
 def is_refused(note):
     """Whether nothing of this file could be read (an empty one was read)."""
-    return not note.text and any(n.code != "FILE-EMPTY" for n in note.notices)
+    return not note.text and any(n.code not in ("FILE-EMPTY", "ZIP-SKIPPED") for n in note.notices)
 
 
-def read_file(file, source, day_first=True):
+def read_file(file, source, day_first=True, explorer="", encoding=""):
     """Read one file; never raises for what it holds.
 
     Parameters
@@ -75,6 +80,10 @@ def read_file(file, source, day_first=True):
         How the file is called in tables.
     day_first : bool
         How 12/01/2026 is read.
+    explorer : str
+        Whose search it is.
+    encoding : str
+        As in `read_notes`.
 
     Returns
     -------
@@ -82,7 +91,8 @@ def read_file(file, source, day_first=True):
         One per talk in it; one without text where nothing could be read.
     """
     try:
-        return [_settle(note) for note in read_bytes(_bytes_of(file, source), source, day_first)]
+        found = read_bytes(_bytes_of(file, source), source, day_first, encoding)
+        return [_settle(note, explorer) for note in found]
     except NoteError as error:
         return [refused(error)]
 
@@ -135,21 +145,44 @@ def _problem_of(mode, size):
     return None
 
 
-def _settle(note):
+def _settle(note, explorer=""):
     """Fill title, person, path and date from folder and file names where the note is silent.
 
     And ask for what is still missing.
     """
-    if not note.text:
+    if not note.text or not (note.blocks or note.person):  # of what says nothing, nothing is asked
         return note
     where = PurePosixPath(note.source)
     folders = [part for part in where.parts[:-1] if not part.lower().endswith(CONTAINERS)]
     found = heads.from_file_name(where.stem, folders)
     fields = {f: getattr(note, f) or found.get(f, "") for f in ("person", "role", "organisation", "date")}
     fields |= dict(zip(("role", "organisation"), _role_at(fields["role"], fields["organisation"]), strict=True))
-    fields["path"] = note.path or "".join(folders[:1]) or fields["role"]
+    fields["path"] = note.path or next((f for f in folders if not heads.is_shelf(f)), "") or fields["role"]
     fields["title"] = note.title or where.stem
-    return replace(note, **fields, notices=(*note.notices, *_asks(fields)))
+    fields["also"] = () if likeness(note.person, explorer) == 3 else note.also
+    fields["person"], asks = _from_turns(note, fields["person"], explorer)
+    asks = asks or _asks(fields, note.format, ("person",))
+    return replace(note, **fields, notices=(*note.notices, *asks, *_asks(fields, note.format, ("path", "date"))))
+
+
+def _from_turns(note, person, explorer):
+    """Whom the turns of a conversation name as the one talked to, and what has to be asked about them.
+
+    What the note itself states holds, but nobody talks to themselves; a file name holds less than a name in the turns.
+    """
+    if likeness(person, explorer) == 3:
+        person = ""
+    speakers = {block.speaker for block in note.blocks} - {""}
+    sources = roles(note.blocks, note.text, person, explorer).sources
+    if len(speakers) > 1 and not sources:
+        return person, [Notice("META-PERSON", f"{_SEVERAL} cannot tell which of them you talked to.", _WHICH)]
+    if len(sources) > 1:
+        message = f"{_SEVERAL} takes all but the one who asks for one person you talked to."
+        return person, [Notice("META-PERSON", message, _WHICH)]
+    named = [s for s in sources if is_nameable(s)]
+    if named and (not note.person or not person) and not (likeness(named[0], person) and len(person) >= len(named[0])):
+        person = named[0].title() if named[0].isupper() else named[0]
+    return person, []
 
 
 def _role_at(role, organisation):
@@ -158,16 +191,19 @@ def _role_at(role, organisation):
     return (job.strip(), firm.strip()) if at and not organisation else (role, organisation)
 
 
-def _asks(fields):
-    missing = []
-    if not fields["person"]:
-        missing.append(
-            Notice("META-PERSON", "the note does not say whom you talked to.", "Add a line `Person: ...` at the top.")
-        )
-    if not fields["path"]:
-        missing.append(
-            Notice("META-PATH", "the note does not say which career it is about.", "Add a line `Path: ...` at the top.")
-        )
-    if not fields["date"]:
-        missing.append(Notice("META-DATE", "the note has no date.", "Add a line `Date: 2026-01-31` at the top."))
-    return missing
+_SEVERAL = "several people speak here, and careerlab"
+_WHICH = "Add a line `Person: ...` at the top, or correct talks.csv."
+_MISSING = {
+    "person": ("META-PERSON", "the note does not say whom you talked to.", "..."),
+    "path": ("META-PATH", "the note does not say which career it is about.", "..."),
+    "date": ("META-DATE", "the note has no date.", "2026-01-31"),
+}
+
+
+def _asks(fields, format, wanted):
+    """Questions about what the note leaves open."""
+    for field in wanted:
+        if not fields[field]:
+            code, message, example = _MISSING[field]
+            hint = f"Add a line `{field.title()}: {example}` at the top."
+            yield Notice(code, message, f"Add a column `{field.title()}`." if format == "sheet" else hint)

@@ -26,6 +26,7 @@ from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.atomic import write_atomically
 from careerlab.insights.reading import characters_by_use, in_words
 from careerlab.insights.table import check_insights, counted
+from careerlab.notes.read import is_refused
 from careerlab.present import charts
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
@@ -123,7 +124,7 @@ def page(insights, notes, profile, balance, skills, themes, comparison, **tables
         counted=len(counted(insights)),
         files=sum(bool(note.text) for note in notes),
         text_uses=in_words(sum((characters_by_use(note.spans) for note in notes), Counter())),
-        notices=[(note.source, note.notices, bool(note.text)) for note in notes if note.notices],
+        notices=[(note.source, note.notices, not is_refused(note)) for note in notes if note.notices],
         charts={
             "balance": _picture(charts.plot_pros_cons, balance),
             "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),

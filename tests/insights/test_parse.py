@@ -1,14 +1,17 @@
 """Notes to rows: kinds from marks and from words, whose claim it is, ids, and the order of things."""
 
 import re
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerlab.insights.features import BLOCK
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import check_insights
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 
 def parsed(text, source="a.md"):
@@ -51,6 +54,49 @@ def test_whose_claim_it_is():
     assert list(table["speaker"]) == ["source", "note-taker", "source"]
     hearsay = parsed("## Cons\n- People say that the pay is low")
     assert hearsay["speaker"].iloc[0] == "hearsay"
+
+
+TALK = """Maya: What is bad about it?
+
+Anna: The pay is low and the hours are long.
+
+Maya: The pay is low, the hours are long, and that is bad.
+
+Anna: I always thought I would be bad at it, and I have to learn SQL.
+
+Maya: What do you need for it?
+
+Maya: You need to know SQL well for it.
+
+Tom: I want to learn it, I will start on Monday.
+"""
+
+
+def test_nobody_says_what_the_codebook_gives_to_the_other():
+    note = replace(read_text(TALK, "a.md"), person="Anna", explorer="Maya")
+    table = parse_notes([note])
+    assert list(table["speaker"]) == ["source", "note-taker", "source", "note-taker", "hearsay"]
+    own = table["kind"].isin(["gap", "belief", "task"])
+    about_work = table["kind"].isin(["pro", "con", "need", "route", "advice", "fact"])
+    assert not (own & (table["speaker"] != "note-taker")).any()
+    assert not (about_work & (table["speaker"] == "note-taker")).any()
+    assert not table.loc[table["speaker"] == "note-taker", "question"].any()
+
+
+def test_what_would_be_of_a_kind_its_speaker_never_says_is_asked():
+    rows = parse_notes([replace(read_text(TALK, "a.md"), person="Anna", explorer="Maya")])
+    assert list(rows.loc[rows["speaker"] == "note-taker", "status"]) == ["ask", "ask"]
+
+
+def test_what_stands_below_a_list_is_not_accepted_by_its_heading():
+    rows = parsed("## Advice\n- build one thing\n- show it\n\nShe went to an airline, and they tested it.")
+    assert list(rows["status"]) == ["accepted", "accepted", "ask"]
+
+
+def test_blocks_of_statements_change_no_label_where_they_meet():
+    lines = [f"- She says that pay number {n} is low, but her team is kind" for n in range(2 * BLOCK + 10)]
+    confidence = parsed("\n".join(lines))["confidence"]
+    assert len(confidence) == len(lines) and np.ptp(confidence[5:]) < 1e-9
 
 
 def test_hedges_count_half():

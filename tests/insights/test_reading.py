@@ -7,7 +7,7 @@ from strategies import texts
 from careerlab.insights.reading import USES, characters_by_use, in_words
 from careerlab.insights.statements import statements
 from careerlab.notes.model import SPAN_KINDS, Span
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 
 @given(texts())

@@ -5,7 +5,7 @@ import pytest
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.phrases import tokens
 from careerlab.insights.skills import canonical, find_skills, level_said, same_skill, skill_mentions
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 from careerlab.resources import rows
 
 

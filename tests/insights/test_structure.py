@@ -4,7 +4,7 @@ import pytest
 
 from careerlab.insights.statements import statements
 from careerlab.insights.structure import fold_heading, heading_cue, says_nothing, split_label, structural_cue
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from careerlab.errors import TableError
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import COLUMNS, as_table, check_insights, guard, read_insights, write_insights
-from careerlab.notes.scanner import read_text
+from careerlab.notes.typed.scanner import read_text
 
 NOTE = """Person: Anna Nowak
 Path: UX

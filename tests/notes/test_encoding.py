@@ -75,3 +75,23 @@ def test_utf16_without_bom_is_read_as_a_note(write):
     note = read_file(folder / "a.txt", "a.txt")[0]
     assert note.text == "Pros:\n- short hours\n"
     assert "ENC-GUESSED" in [n.code for n in note.notices]
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (b"caf\x8e", "caf\u00e9"),  # Mac Roman; read as Windows text it is another letter
+        ("caf\u00e9".encode(), "caf\u00e9"),
+        ("caf\u00e9".encode("utf-8-sig"), "caf\u00e9"),
+        ("caf\u00e9".encode("utf-16"), "caf\u00e9"),
+    ],
+)
+def test_the_encoding_that_was_named_counts_where_a_file_does_not_say_its_own(write, raw, read):
+    (note,) = read_file(write({"a.txt": raw}) / "a.txt", "a.txt", encoding="mac_roman")
+    assert (note.text, [n.code for n in note.notices if n.code.startswith("ENC")]) == (read, [])
+
+
+def test_a_page_that_says_its_encoding_is_left_to_it(write):
+    raw = b"<html><head><meta charset=windows-1252></head><body><p>caf\xe9</p></body></html>"
+    (note,) = read_file(write({"a.html": raw}) / "a.html", "a.html", encoding="mac_roman")
+    assert "caf\u00e9" in note.text

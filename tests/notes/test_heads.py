@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerlab.notes.heads import as_text, fields_of, from_file_name, from_title, read_date
-from careerlab.notes.scanner import read_text
+from careerlab.notes.heads import as_text, fields_of, from_file_name, from_title, is_shelf, joined, read_date
+from careerlab.notes.typed.scanner import read_text
 
 DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y_%m_%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d %Y")
 
@@ -142,13 +142,106 @@ def test_as_text(value, words):
         ({"track": "UX", "via": "Tom"}, {"path": "UX", "introduced_by": "Tom"}),
         ({"title": "Talk about nothing"}, {}),
         ({"title": "Data engineer"}, {"role": "Data engineer"}),
-        ({"from": "Grace Oduya <grace@ardenline.example>", "subject": "Re: hi"}, {"person": "Grace Oduya"}),
+        (
+            {"from": "Grace Oduya <grace@ardenline.example>", "subject": "Re: hi"},
+            {"person": "Grace Oduya", "also": ("grace@ardenline.example",)},
+        ),
         ({"from": "Tom"}, {}),
+        # whatever a note app calls it
+        (
+            {"contact": "[[Anna Nowak]]", "company name": "Acme", "position": "nurse", "career option": "care"},
+            {"person": "Anna Nowak", "organisation": "Acme", "role": "nurse", "path": "care"},
+        ),
+        ({"date": "2026-02-03", "created": "2026-02-09"}, {"date": "2026-02-03"}),
+        ({"created": "2026-02-09"}, {}),
+        (
+            {"person": "Anna", "type": "[[Person]]", "tags": "#ux, #pay"},
+            {"person": "Anna", "tags": ("Person", "ux", "pay")},
+        ),
+        ({"via": "[[Grace Oduya|Grace]]"}, {"introduced_by": "Grace Oduya"}),
+        # keys below keys
+        ({"person/name": "Anna", "person/company": "Acme"}, {"person": "Anna", "organisation": "Acme"}),
+        ({"company/name": "Acme", "company/size": "10"}, {"organisation": "Acme"}),
+        ({"introduced by/name": "Tom", "introduced by/date": "2026-01-01"}, {"introduced_by": "Tom"}),
+        ({"interview/date": "2026-02-03", "file/date": "2025-01-01", "file/name": "x"}, {"date": "2026-02-03"}),
         ({"person": "  ", "mood": "good"}, {}),
     ],
 )
 def test_fields_of(meta, fields):
     assert fields_of(meta, {}) == (fields, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Anna Nowak (Ania)", {"person": "Anna Nowak", "also": ("Ania",)}),
+        ('Robert "Bob" Low', {"person": "Robert Low", "also": ("Bob",)}),
+        ("Anna Nowak, also known as Ania", {"person": "Anna Nowak", "also": ("Ania",)}),
+        ("[[Anna Nowak|Ania]]", {"person": "Anna Nowak", "also": ("Ania",)}),
+        ("[[people/anna-k|Anna K]]", {"person": "Anna K", "also": ("anna-k",)}),
+        ("Anna Nowak <anna@x.example>", {"person": "Anna Nowak", "also": ("anna@x.example",)}),
+        ("anna@x.example", {"person": "anna@x.example", "also": ("anna@x.example",)}),
+        ("Anna Nowak, UX lead at Acme", {"person": "Anna Nowak", "role": "UX lead at Acme"}),
+        ("Dev Anand - lab manager", {"person": "Dev Anand", "role": "lab manager"}),
+        # what is no other name
+        ("Anna Nowak (UX)", {"person": "Anna Nowak (UX)"}),
+        ("Grace (she/her)", {"person": "Grace (she/her)"}),
+        ("Nowak, Anna", {"person": "Nowak, Anna"}),
+        ("Mei-Lin Chow", {"person": "Mei-Lin Chow"}),
+        ("me", {}),
+    ],
+)
+def test_what_the_words_for_a_person_say(words, fields):
+    assert fields_of({"person": words}, {}) == (fields, [])
+
+
+@pytest.mark.parametrize(
+    ("meta", "person"),
+    [
+        ({"attendees": ["[[Anna Nowak]]", "me"]}, "Anna Nowak"),
+        ({"attendees": "Anna Nowak, Maya Chen"}, "Anna Nowak & Maya Chen"),
+        ({"people": ["Anna", "Tom"], "person": "Ann Low"}, "Ann Low"),
+        ({"person": ["[[Anna]]", "Tom"]}, "Anna & Tom"),
+        ({"participants": "me and Anna Nowak"}, "Anna Nowak"),
+    ],
+)
+def test_several_people(meta, person):
+    assert fields_of(meta, {})[0]["person"] == person
+
+
+def test_joined_fields_keep_every_other_name():
+    one, other = {"person": "Anna", "also": ("Ania",)}, {"person": "Anna Nowak", "also": ("a@b.example", "Ania")}
+    assert joined(one, other) == {"person": "Anna Nowak", "also": ("Ania", "a@b.example")}
+    assert joined(one, {}) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        (
+            "Person: Anna Nowak\nEmail: anna@x.example\nLinkedIn: x.example/in/anna\n\nx",
+            ("anna@x.example", "x.example/in/anna"),
+        ),
+        ("Person: Anna Nowak\nAlso: she was late\n\nx", ()),
+        ("Pay: good\nPeople: kind ones\nType: steady\n", ()),
+    ],
+)
+def test_other_names_at_the_top_of_a_text(text, also):
+    assert read_text(text, "a.txt").also == also
+
+
+def test_labels_that_are_also_properties_stay_statements():
+    note = read_text("Pay: good\nPeople: kind ones\nType: steady\n", "a.txt")
+    assert (note.person, note.tags) == ("", ())
+    assert sum(s.kind == "text" for s in note.spans) == 3
+
+
+@pytest.mark.parametrize(
+    ("folder", "shelf"),
+    [("02 Interviews", True), ("Daily notes", True), ("People 👤", True), ("UX design", False), ("Sales calls", False)],
+)
+def test_is_shelf(folder, shelf):
+    assert is_shelf(folder) == shelf
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Who is who: one human, one organisation, one talk, and who introduced whom."""

@@ -1,0 +1,1 @@
+"""Transcripts of calls as caption files: cues, voices, and when each word was said."""

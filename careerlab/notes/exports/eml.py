@@ -1,0 +1,66 @@
+"""An e-mail as a mail program saves it (.eml): its heads and words, as one would paste them, then read as such."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+
+from careerlab.errors import NoteError
+from careerlab.notes.encoding import decode
+from careerlab.notes.formats import read_plain
+from careerlab.notes.model import Notice
+from careerlab.notes.typed.scanner import read_text
+from careerlab.notes.web.webpage import read_webpage
+
+HEADS = ("From", "To", "Cc", "Date", "Subject")
+
+
+def read_eml(raw, source, day_first=True):
+    """Read a saved e-mail: a list of one Note, its text what one would copy out of the mail program.
+
+    A file of this name without the heads of a mail is read as text.
+    """
+    message = message_from_bytes(raw, policy=policy.compat32)
+    said = [f"{name}: {_header(message[name])}" for name in HEADS if message[name]]
+    if "From" not in message or "@" not in "".join(said):
+        return read_plain(raw, source, day_first)
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    words = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
+    plain = [part for part in words if part.get_content_subtype() != "html"]
+    notices, bodies = [], []
+    for part in plain or words:
+        body, found = _body(part, source)
+        bodies.append(body)
+        notices += found
+    other = [_header(part.get_filename() or part.get_content_type()) for part in parts if part not in words]
+    if other:
+        hint = "Save what holds words beside the mail, in the notes folder."
+        files = "1 attached file was" if len(other) == 1 else f"{len(other)} attached files were"
+        notices.append(Notice("MAIL-PARTS", f"{files} not read: {', '.join(other[:5])}.", hint))
+    text = "\n".join([*said, "", *bodies]).replace("\r\n", "\n")
+    return [read_text(text, source, "mail", "", notices, day_first)]
+
+
+def _header(value):
+    """A head as it is meant (`=?utf-8?q?Zo=C3=AB?=` is Zoë), on one line; one that is broken as it stands."""
+    try:
+        value = str(make_header(decode_header(str(value))))
+    except (LookupError, ValueError, UnicodeError):
+        value = str(value)
+    return " ".join(value.split())
+
+
+def _body(part, source):
+    raw = part.get_payload(decode=True) or b""
+    if part.get_content_subtype() == "html":
+        try:
+            (note,) = read_webpage(raw, source)
+            return note.text, [n for n in note.notices if n.code.startswith(("ENC", "TXT", "HTML"))]
+        except NoteError:
+            return "", []
+    charset = part.get_content_charset() or "utf-8"
+    try:
+        return raw.decode(charset), []
+    except (LookupError, UnicodeDecodeError):
+        text, _, notices = decode(raw)
+        return text, notices

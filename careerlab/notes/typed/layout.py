@@ -1,0 +1,112 @@
+"""What the layout of a note's lines tells: wrapped prose or one thought a line, and what is a title."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from careerlab.notes import heads
+
+# a capital and a full stop are the initial of a name: `A. Nowak called`
+BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-=]>|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-h][.)]|[A-H]\))[ \t]+(?=\S)")
+_HEAD_LINE = re.compile(
+    r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)
+        [ \t]*(?:\*\*|__)?[ \t]*::?(?:\*\*|__)?[ \t]*(.*)\Z""",
+    re.S | re.X,
+)
+
+
+def head_lines(lines, keys):
+    """`Key: Value` lines near the top, with a title or a line or two among them.
+
+    Parameters
+    ----------
+    lines : iterable of (int, str)
+        Index and words of each line.
+    keys : collection of str
+        What a line may be headed with.
+
+    Returns
+    -------
+    list of (int, str, str)
+        Index, key and value.
+    """
+    found, seen = [], 0
+    for index, words in lines:
+        if not words.strip():
+            if found:
+                break
+            continue
+        key, value = _head_line(words, keys)
+        found += [(index, key, value)] if key else []
+        seen += 1
+        if seen > 8 or (not found and (seen > 4 or len(words) > 200)):
+            break
+    return found
+
+
+def _head_line(words, keys):
+    head = _HEAD_LINE.match(words) if len(words) < 300 else None
+    key = heads.as_text(head[1]).casefold() if head else ""
+    return (key, head[2]) if key in keys and head[2].strip() else ("", "")
+
+
+def is_short_title(text, block):
+    words = text[block.runs[0][0] : block.runs[-1][1]]
+    return len(words) <= 60 and len(words.split()) <= 8 and words[-1] not in ".!?;,…\"”')"
+
+
+def raised(text, blocks, alone):
+    """Indexes of blocks that stand `alone` (indexes) and head the longer text or the list after them."""
+    short = {i for i in alone if i < len(blocks) and is_short_title(text, blocks[i])}
+    above = {i for i in short if i + 1 < len(blocks) and i + 1 not in short and blocks[i + 1].kind != "heading"}
+    return {i for i in above if text[blocks[i].runs[0][0]].isupper() or blocks[i + 1].kind == "bullet"}
+
+
+def wrap_width(text, lines):
+    """The column at which a note's prose was wrapped.
+
+    0 if its line ends mean something (a dump of one thought a line).
+    """
+    paragraphs, open_ = [], []
+    for a, b, _ in lines:
+        words = text[a:b].strip()
+        if words and (words[0].isalnum() or words[0] in "\"'(“‘") and not BULLET.match(text, a, b):
+            open_.append((a, b))
+        else:
+            paragraphs.append(open_)
+            open_ = []
+    paragraphs = [p for p in [*paragraphs, open_] if len(p) > 1]
+    widths = sorted(max(b - a for a, b in p) for p in paragraphs if len(p) > 2 or len(paragraphs) == 1)
+    width = widths[len(widths) // 2] if widths else 0
+    if width < 45:
+        return 0
+    breaks = sum(len(p) - 1 for p in paragraphs)
+    good = sum(share_of_full_lines(text, p, width) * (len(p) - 1) for p in paragraphs)
+    return width if good >= 0.75 * breaks else 0
+
+
+def share_of_full_lines(text, lines, width):
+    """Share of line ends after which the next word would not have fitted.
+
+    Near 1 in wrapped prose, chance in a list of thoughts.
+    """
+    full = 0
+    for (a, b), (c, d) in pairwise(lines):
+        word = text[c : min(d, c + 60)].split(maxsplit=1)
+        full += b - a + 1 + (len(word[0]) if word else 0) > width - 3
+    return full / (len(lines) - 1)
+
+
+def is_label_line(words):
+    """`What she likes:` alone, or a short line in capitals, heads what follows."""
+    if words.endswith(":") and not words.endswith("::"):
+        return len(words) <= 60 and len(words.split()) <= 8 and "." not in words
+    return (
+        words.isupper()
+        and words[0] not in "=+-@"
+        and 3 <= len(words) <= 40
+        and len(words.split()) <= 5
+        and sum(c.isalpha() for c in words) >= 3
+        and not words.endswith(".")
+    )

@@ -1,0 +1,1 @@
+"""Saved pages and exports that are pages: signs and words, then lines."""

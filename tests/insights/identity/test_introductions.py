@@ -1,0 +1,79 @@
+"""Who introduced whom - and who was only promised, asked about, or introduced elsewhere."""
+
+import pytest
+
+from careerlab.insights.identity.people import settle_people
+from careerlab.notes.model import Note
+from careerlab.notes.typed.scanner import read_text
+
+KNOWN = (
+    Note("p.md", person="Priya Raman", also=("Pri", "priya@raman.example")),
+    Note("g.md", person="Grace Oduya"),
+)
+
+
+def introducer(text, *others, name="b.md"):
+    note = read_text(text, name)
+    return settle_people([*KNOWN, *others, note])[-1].introduced_by
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("priya put me in touch", "Priya Raman"),
+        ("Thanks to Priya I got this talk", "Priya Raman"),
+        ("Pri introduced us", "Priya Raman"),
+        ("[[Priya Raman]] introduced us over lunch.", "Priya Raman"),
+        ("Intro from [[People/Priya Raman|Pri]].", "Priya Raman"),
+        ("Grace introduced us by mail", "Grace Oduya"),
+        ("Grace introduced me to her last week.", "Grace Oduya"),
+        ("Grace put me in touch with Ann.", "Grace Oduya"),
+        ("Her old boss is nice.\nPriya had introduced\nme at a meetup.", "Priya Raman"),
+        ("Cc: Grace\n\nHi Maya, happy to help.", "Grace Oduya"),
+        # nobody talked to
+        ("Tom wrote to\nher for me", ""),
+        ("Priya said he is nice", ""),
+        ("Somebody put me in touch", ""),
+        # another was introduced, or is to be
+        ("He introduced me to Priya", ""),
+        ("Grace introduced me to her boss", ""),
+        ("Grace introduced me to Priya at a meetup", ""),
+        ("She will introduce me to Grace", ""),
+        ("She offered to write to Priya's contact for me", ""),
+        ("- [ ] ask Priya's friend", ""),
+        ("She said I should talk to Priya's colleague", ""),
+        ("%% Priya put me in touch, she asked me not to say so %%", ""),
+    ],
+)
+def test_near_the_top(text, found):
+    assert introducer(f"Person: Ann Low\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ("Via: Priya", "Priya Raman"),
+        ("Via: Pri", "Priya Raman"),
+        ("Introduced by: [[Priya Raman|Pri]]", "Priya Raman"),
+        ("Introduced by: priya@raman.example", "Priya Raman"),
+        ("Via: Oduya", "Oduya"),
+        ("Via: Tom Reed", "Tom Reed"),
+        ("via:: [[Grace Oduya]]", "Grace Oduya"),
+    ],
+)
+def test_as_a_field(field, found):
+    assert introducer(f"Person: Ann Low\n{field}\n\nShe likes it.") == found
+
+
+def test_a_file_name_tells_too():
+    assert introducer("She likes it.", name="Ann Low (Grace's friend).md") == "Grace Oduya"
+
+
+def test_nobody_introduces_themselves():
+    assert introducer("Person: Grace Oduya\n\nThanks to Grace for her time.") == ""
+
+
+def test_two_people_of_one_first_name_introduce_nobody():
+    other = Note("o.md", person="Priya Low")
+    assert introducer("Person: Ann\nVia: Priya\n\nx", other) == "Priya"
+    assert introducer("Person: Ann\n\nPriya put me in touch", other) == ""
