@@ -12,6 +12,14 @@ _BOMS += ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+# What a page or mail may say it is written in: it may not choose among all that Python has (utf-7, punycode, bz2 ...).
+CODECS = {f"windows-{n}": f"cp{n}" for n in (874, *range(1250, 1259))}
+CODECS |= {f"iso-8859-{n}": f"iso8859-{n}" for n in (*range(2, 9), 10, 13, 14, 15, 16)}
+CODECS |= dict.fromkeys(("iso-8859-1", "latin1", "us-ascii"), "cp1252") | {"iso-8859-9": "cp1254"}  # as browsers do
+CODECS |= {name: name for name in ("koi8-r", "koi8-u", "gb18030", "big5", "euc-jp", "iso-2022-jp", "cp1250", "cp1252")}
+CODECS |= dict.fromkeys(("gb2312", "gbk"), "gb18030")
+CODECS |= {"shift_jis": "cp932", "euc-kr": "cp949", "macintosh": "mac-roman"}
+
 
 def decode(raw):
     """Decode the bytes of a note.

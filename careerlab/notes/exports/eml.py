@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from careerlab.errors import NoteError
-from careerlab.notes.encoding import decode
+from careerlab.notes.encoding import CODECS, decode
 from careerlab.notes.formats import read_plain
 from careerlab.notes.model import Notice
 from careerlab.notes.typed.scanner import read_text
 from careerlab.notes.web.webpage import read_webpage
 
+_BASE64 = re.compile(r"[\w+/=\r\n]*", re.A)
 HEADS = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -20,13 +24,16 @@ def read_eml(raw, source, day_first=True):
 
     A file of this name without the heads of a mail is read as text.
     """
-    message = message_from_bytes(raw, policy=policy.compat32)
+    try:
+        message = message_from_bytes(raw, policy=policy.compat32)
+    except RecursionError:  # mails in mails in mails
+        return read_plain(raw, source, day_first)
     said = [f"{name}: {_header(message[name])}" for name in HEADS if message[name]]
     if "From" not in message or "@" not in "".join(said):
         return read_plain(raw, source, day_first)
     parts = [part for part in message.walk() if not part.is_multipart()]
-    words = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
-    plain = [part for part in words if part.get_content_subtype() != "html"]
+    words = [part for part in parts if part.get_content_type() in ("text/plain", "text/html")]
+    plain = [part for part in words if part.get_content_subtype() == "plain"]
     notices, bodies = [], []
     for part in plain or words:
         body, found = _body(part, source)
@@ -45,22 +52,37 @@ def _header(value):
     """A head as it is meant (`=?utf-8?q?Zo=C3=AB?=` is Zoë), on one line; one that is broken as it stands."""
     try:
         value = str(make_header(decode_header(str(value))))
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, ValueError, MessageError):
         value = str(value)
     return " ".join(value.split())
 
 
 def _body(part, source):
-    raw = part.get_payload(decode=True) or b""
+    raw = _unpacked(part)
     if part.get_content_subtype() == "html":
         try:
             (note,) = read_webpage(raw, source)
             return note.text, [n for n in note.notices if n.code.startswith(("ENC", "TXT", "HTML"))]
         except NoteError:
             return "", []
-    charset = part.get_content_charset() or "utf-8"
+    text, encoding, notices = decode(raw)
+    said = CODECS.get(_charset(part))
+    if said and encoding != "utf-8":
+        with contextlib.suppress(UnicodeDecodeError):
+            return raw.decode(said), []
+    return text, notices
+
+
+def _unpacked(part):
+    """The bytes of a part; as they stand where they are not packed as it says, of which Python drops what is odd."""
+    packing = str(part["Content-Transfer-Encoding"]).lower()
+    odd = "uu" in packing or ("base64" in packing and not _BASE64.fullmatch(part.get_payload().strip()))
+    raw = b"" if odd else part.get_payload(decode=True)
+    return raw or part.get_payload().encode("utf-8", "surrogateescape")
+
+
+def _charset(part):
     try:
-        return raw.decode(charset), []
-    except (LookupError, UnicodeDecodeError):
-        text, _, notices = decode(raw)
-        return text, notices
+        return part.get_content_charset() or ""
+    except (LookupError, ValueError):
+        return ""

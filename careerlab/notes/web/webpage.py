@@ -15,7 +15,7 @@ from itertools import chain
 
 from careerlab.errors import NoteError
 from careerlab.notes import heads
-from careerlab.notes.encoding import decode
+from careerlab.notes.encoding import CODECS, decode
 from careerlab.notes.formats import decoded
 from careerlab.notes.model import Notice
 from careerlab.notes.typed.linear import LinearText
@@ -85,13 +85,6 @@ def _unclosed(sign, line=0):
 _DECLARED = re.compile(
     rb"""<(?:meta\b[^<>]{0,300}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s{0,9}=\s{0,9}["']?([\w-]{2,20})""", re.I
 )
-# by name only: a page may not choose what decodes it among all that Python has (utf-7, punycode, bz2 ...)
-_CODECS = {f"windows-{n}": f"cp{n}" for n in (874, *range(1250, 1259))}
-_CODECS |= {f"iso-8859-{n}": f"iso8859-{n}" for n in (*range(2, 9), 10, 13, 14, 15, 16)}
-_CODECS |= dict.fromkeys(("iso-8859-1", "latin1", "us-ascii"), "cp1252") | {"iso-8859-9": "cp1254"}  # as browsers do
-_CODECS |= {name: name for name in ("koi8-r", "koi8-u", "gb18030", "big5", "euc-jp", "iso-2022-jp", "cp1250", "cp1252")}
-_CODECS |= dict.fromkeys(("gb2312", "gbk"), "gb18030")
-_CODECS |= {"shift_jis": "cp932", "euc-kr": "cp949", "macintosh": "mac-roman"}
 
 
 def _decoded(raw, source):
@@ -99,17 +92,17 @@ def _decoded(raw, source):
     text, encoding, notices = decoded(raw, source)
     found = _DECLARED.search(raw[:8192])
     said = found[1].decode("ascii").lower() if found else ""
-    if said not in _CODECS or raw.startswith(BOM_UTF8) or encoding.startswith(("utf-16", "utf-32")):
+    if said not in CODECS or raw.startswith(BOM_UTF8) or encoding.startswith(("utf-16", "utf-32")):
         return text, encoding, notices
     if encoding == "utf-8" and said != "iso-2022-jp":  # other text is UTF-8 by chance as good as never
         message = f"read as UTF-8, although the page says {said}."
         guessed = [] if raw.isascii() else [Notice("ENC-GUESSED", message, "If words look odd, save it as UTF-8.")]
         return text, encoding, guessed + notices
     try:
-        text = raw.decode(_CODECS[said])
+        text = raw.decode(CODECS[said])
     except UnicodeDecodeError:
         return text, encoding, notices
-    return text, _CODECS[said], decode(text.encode())[2]
+    return text, CODECS[said], decode(text.encode())[2]
 
 
 # ---- page -> linear text

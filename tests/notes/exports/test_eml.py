@@ -63,6 +63,33 @@ def test_a_wrong_charset_loses_no_word():
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: text/plain; charset=undefined",
+        'Content-Type: text/plain; charset="a\0b"',
+        "Subject: =?utf-8?b?A?=",
+        "Content-Transfer-Encoding: x-uuencode",
+        "Content-Transfer-Encoding: base64",
+        "Content-Type: text/plain; charset=utf-16",
+    ],
+)
+def test_heads_that_are_broken_or_lie_lose_no_word(head):
+    note = read(f"From: a@lab.example\n{head}\n\nShe likes her team, very much.\n".encode())
+    assert "She likes her team, very much." in note.text
+
+
+def test_mails_within_mails_are_read_however_deep():
+    raw = b"From: a@lab.example\n" + b"Content-Type: message/rfc822\n\n" * 3000 + b"She likes it.\n"
+    assert "She likes it." in read(raw).text
+
+
+def test_a_text_that_is_attached_is_read():
+    message = mail()
+    message.add_attachment("She likes her team.\n", filename="notes.txt")
+    assert "She likes her team." in read(message).text
+
+
+@pytest.mark.parametrize(
     "raw", [b"She likes the people.\n", b"From here on: pay is low.\n", b"Subject: pay\n\nIt is low.\n"]
 )
 def test_what_is_no_mail_is_text(raw):
