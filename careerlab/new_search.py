@@ -131,10 +131,20 @@ def _skill(text):
     return found[1], int(found[2])
 
 
+_ALSO = """
+# Take away the # in front of what you need:
+# name: Maya                      # so that in a transcript your words are told from theirs
+# people:
+#   - {name: Robert Amos, also: [Bob, bob.amos@example.org]}      # one person under several names
+# date_order: month-first         # if 3/11 is the 11th of March to you
+# encoding: mac_roman             # what old text files are written in
+"""
+
+
 def _as_yaml(profile):
     head = "# What careerlab knows about you; change whatever is wrong. Levels: 0 never tried, 1 seen it,\n"
     head += "# 2 done it with help, 3 do it alone, 4 do it well, 5 could teach it.\n"
-    return head + (yaml.safe_dump(profile, sort_keys=False, allow_unicode=True) if profile else "")
+    return head + (yaml.safe_dump(profile, sort_keys=False, allow_unicode=True) if profile else "") + _ALSO
 
 
 # ---- a repository for CI

@@ -161,3 +161,13 @@ def test_notes_that_lie_in_the_folder_stay_the_notes(tmp_path):
     make_workspace(tmp_path, {"current": "clerk"})
     workspace = open_workspace(tmp_path)
     assert [n.person for n in workspace.notes] == ["Anna"] and workspace.profile.current == "clerk"
+
+
+def test_what_the_profile_also_takes_is_shown_and_taken(tmp_path):
+    """The lines behind `#` are a profile of their own."""
+    make_workspace(tmp_path / "mine", {"current": "baker"})
+    lines = (tmp_path / "mine" / "profile.yaml").read_text("utf-8").partition("in front of what you need:\n")[2]
+    (tmp_path / "profile.yaml").write_text("".join(line[2:] + "\n" for line in lines.splitlines()), "utf-8")
+    profile = read_profile(tmp_path / "profile.yaml")
+    assert (profile.name, profile.day_first, profile.encoding) == ("Maya", False, "mac_roman")
+    assert profile.people[0].name == "Robert Amos"

@@ -29,16 +29,14 @@ def parse_notes(notes, corrections=None):
     Returns
     -------
     DataFrame
-        One row per statement, in the order of the notes; see `careerlab.insights.table.COLUMNS` for columns and
-        dtypes. `id` (unique),
-        `path`, `person`, `organisation`, `date` of the talk, `kind` and `topic` (always of the codebook), `skills`
-        (canonical, joined by
-        ``; ``), `text`, `speaker`, `source`, `line` (1-based), `start` and `end` (offsets in `note.text`), `rule`
-        (what decided),
-        `confidence` (0-1, calibrated chance that `kind` is right), `status` (``accepted`` or ``ask``), `strength` (1
-        plain, 0.5 hedged),
-        `level` (0-5 where said, else -1), `p_pro` and `p_con` (0-1). Missing text is ``''``. No notes give an empty
-        table.
+        One row per statement, in the order of the notes; those of a file that is an exact copy of another are left
+        out. `careerlab.insights.table.COLUMNS` lists columns and dtypes: `id` (unique), `path`, `person`,
+        `organisation`, `date` of the talk, `kind` and `topic` (always of the codebook), `skills` (canonical, joined by
+        ``; ``), `text`, `speaker`, `source`, `line` (1-based), `start` and `end` (offsets in `note.text`), `time`
+        (``HH:MM:SS`` in a call), `rule` (what decided), `confidence` (0-1, calibrated chance that `kind` is right),
+        `status` (``accepted`` or ``ask``), `talk` (the same for all files of one talk), `strength` (1 plain, 0.5
+        hedged), `level` (0-5 where said, else -1), `p_pro` and `p_con` (0-1). Missing text is ``''``. No notes give an
+        empty table.
     """
     if corrections is not None:
         raise NotImplementedError("corrections are not read yet; correct talks.csv and the notes instead")
@@ -53,7 +51,7 @@ def _columns(notes):
     columns = {name: array(_NUMBERS[dtype]) if dtype in _NUMBERS else [] for name, dtype in COLUMNS.items()}
     seen = {}
     for note in settle_talks(settle_people(notes)):
-        found = statements(note)[0]
+        found = [] if note.copy_of else statements(note)[0]  # the same words in two files were said once
         for name in _OF_THE_NOTE:
             columns[name] += [getattr(note, name)] * len(found)
         for statement, label in zip(found, label_statements(found), strict=True):

@@ -14,11 +14,13 @@ from itertools import islice, pairwise
 from careerlab.insights.asking import SHORT, asks_back, is_question
 from careerlab.insights.fillers import filler
 from careerlab.insights.phrases import words_of
+from careerlab.insights.sentences import CLOSERS, sentence_ends
 from careerlab.insights.structure import heading_cue, split_label
 from careerlab.notes.model import Span, check_cover, line_starts, readable
 from careerlab.notes.roles import roles
 
-MAX_SENTENCE = 20_000
+# no talk has half as many sentences; what is beyond is kept in pieces as long as the longest sentence
+MAX_SENTENCE, MAX_SENTENCES = 20_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def statements(note):
             continue
         place.leave_table(block)
         whose = speaks.get(block.speaker, "")
-        pieces = list(_pieces(note.text, block, whose, spoken=bool(note.times)))
+        room = max(MAX_SENTENCES - len(found), 0)
+        pieces = list(_pieces(note.text, block, whose, bool(note.times), room))
         fillers = _fillers(note, block, pieces)
         ends = [number for number, empty in enumerate(fillers) if not empty]
         for number, (runs, role) in enumerate(pieces):
@@ -220,44 +223,13 @@ def _lists_with_both_signs(blocks):
     return {key for key, marks in signs.items() if len(marks) == 2}
 
 
-# ---- sentences
-
-_CLOSERS = "\"')]*_”’»"
-_END = re.compile(rf"(?<![.!?…])([.!?…]++)[{re.escape(_CLOSERS)}]*+(?=\s++(\S))")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:(?:[A-Za-z]\.)+[A-Za-z]?|e\.?g|i\.?e|etc|vs|mr|mrs|ms|dr|st|prof|inc|ltd|co|dept|approx|min|max|hrs?|yrs?|mos?|wks?|incl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sp|fig|jr|sr|mgr|govt|assoc|ca|cf)\Z",
-    re.I,
-)
-_NUMBER, _INITIAL = re.compile(r"(?:\A|\W)nos?\Z", re.I), re.compile(r"(?:\A|[\s(])[A-HJ-Z]\Z")
-
-
-def sentence_ends(text):
-    """Offsets at which sentences of `text` end: after `.
-
-    ! ? …` (and closing quotes) before white space, abbreviations apart.
-    """
-    return [m.end() for m in _END.finditer(text) if _is_end(text, m.start(), m[1], m[2])]
-
-
-def _is_end(text, dot, sign, following):
-    if sign[0] in "!?":
-        return True
-    if len(sign) > 1 or sign == "…":  # trailing off: "well... it depends" goes on
-        return not following.islower()
-    before = text[max(0, dot - 12) : dot]
-    if _INITIAL.search(before) if following.isupper() else _NUMBER.search(before):
-        return False  # "no. 5", "A. Nowak"
-    if _ABBREVIATION.search(before):
-        # "etc." and the like end a sentence only before a capital
-        return following.isupper() and before.casefold().endswith(("etc", "hrs", "yrs", "inc", "ltd", "am", "pm"))
-    return not (before[-1:].isdigit() and following.isdigit() and before.strip().isdigit())
-
+# ---- parts of a block
 
 # "What keeps her." opens a paragraph as a heading would; "What I like is the team." is a statement
 _HALF_QUESTION = re.compile(r"(?:What|How|Why)\b(?!.*\b(?:is|are|was|were|isn't|wasn't|a|an)\b)[^.;:]{3,60}\.")
 
 
-def _pieces(text, block, whose="", spoken=False):
+def _pieces(text, block, whose, spoken, room):
     """(runs, role) of each statement, question or label in a block; nobody speaks in headings."""
     whole, offsets = _joined(text, block.runs)
     no_label = spoken or block.label or block.kind == "field"
@@ -266,7 +238,7 @@ def _pieces(text, block, whose="", spoken=False):
         yield _slice(text, offsets, 0, label), "heading"
     in_column = bool(_ASKING_COLUMN.search(block.label)) and _asks_at_last(whole, block)
     one = in_column or _only_asks(whole, block)
-    cuts = [] if one else _cuts(whole, label, block)
+    cuts = [] if one else _cuts(whole, label, block, room)
     for a, b in pairwise([label, *cuts, len(whole)]):
         runs = _slice(text, offsets, a, b)
         if not runs:
@@ -293,13 +265,13 @@ _ASKING_COLUMN = re.compile(r"\b(?:ask|asked|asking|questions?|q)\b", re.I)
 
 def _asks_at_last(whole, block):
     """Whether a cell ends in a question, which makes it one question in a column of them."""
-    return block.kind == "cell" and whole.rstrip(_CLOSERS + " ").endswith("?")
+    return block.kind == "cell" and whole.rstrip(CLOSERS + " ").endswith("?")
 
 
 def _only_asks(whole, block):
     """Whether a cell holds nothing but questions ("Degree? Certificate?"): they are answered together."""
     return _asks_at_last(whole, block) and all(
-        whole[:end].rstrip(_CLOSERS).endswith("?") for end in sentence_ends(whole)
+        whole[:end].rstrip(CLOSERS).endswith("?") for end in sentence_ends(whole)
     )
 
 
@@ -325,22 +297,24 @@ def _is_label(words, block, labelled):
     return bool(cue) and len(words.split()) <= 5 and words[-1:] not in ".!,;"
 
 
-def _cuts(whole, start, block):
+def _cuts(whole, start, block, room):
     cuts = [e for e in sentence_ends(whole) if e > start]
     if block.kind in ("bullet", "line", "cell", "field"):
         cuts = _keep_fragments(whole, start, cuts)
-    return _no_longer_than(whole, start, cuts)
+    return _no_longer_than(whole, start, cuts[:room])
 
 
 def _keep_fragments(whole, start, cuts):
     """Fragments in a bullet stay together; full sentences part."""
-    kept, begin = [], start
+    kept, at, words = [], start, 0
     for cut, until in pairwise([*cuts, len(whole)]):
-        short = min(len(whole[begin:cut].split()), len(whole[cut:until].split())) < 3
-        asks = whole[begin:cut].rstrip(_CLOSERS).endswith("?") or whole[cut:until].rstrip(_CLOSERS + " ").endswith("?")
-        if asks or not short:
+        here, after = whole[at:cut], whole[cut:until]
+        words += len(here.split())
+        asks = here.rstrip(CLOSERS).endswith("?") or after.rstrip(CLOSERS + " ").endswith("?")
+        if asks or min(words, len(after.split())) >= 3:
             kept.append(cut)
-            begin = cut
+            words = 0
+        at = cut
     return kept
 
 

@@ -41,7 +41,8 @@ _HINTS |= dict.fromkeys((".m4a", ".mp3", ".wav", ".mp4", ".mov"), "Have it trans
 _HINTS |= dict.fromkeys((".png", ".jpg", ".jpeg", ".heic", ".gif"), "Type what stands on it into a text file.")
 _CUE_TIME = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+(?:[.,]\d+)?[ \t]*-->", re.M)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 
 

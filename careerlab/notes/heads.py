@@ -162,8 +162,8 @@ _JOB_ENDINGS = tuple(
     architect""".split()
 )
 _NO_JOBS = frozenset(
-    """her per other another over under after never ever rather either whether however together later former better paper
-    water number dinner summer winter center september october november december flor color""".split()
+    """her per other another over under after never ever rather either whether however together later former better
+    paper water number dinner summer winter center september october november december flor color""".split()
 )
 _JOINING = frozenset("of and the for & de la".split())  # small words in the name of an employer
 
@@ -184,7 +184,7 @@ def _role_or_firm(words):
     is_name = all(w[0].isupper() for w in named) and not {w.casefold() for w in named} & _WORK_WORDS
     if jobs and (not is_name or jobs[-1] == len(words) - 1 or words[jobs[0] + 1].casefold() in ("of", "for", "at")):
         return "role"
-    is_firm = is_name and 1 < len(named) and not any(_GENERIC.fullmatch(w) or w[-1].isdigit() for w in named)
+    is_firm = is_name and len(named) > 1 and not any(_GENERIC.fullmatch(w) or w[-1].isdigit() for w in named)
     return "organisation" if is_firm else ""
 
 
@@ -260,7 +260,12 @@ def fields_of(meta, lines, day_first=True):
         field, words = _field_of(key), as_text(value)
         if key == "from" and meta.keys() & {"to", "subject"}:  # the head of an e-mail
             field = "person"
-        if not field or not words or (key == "title" and _role_or_firm(words) != "role") or (key == "title" and "name" in meta):
+        if (
+            not field
+            or not words
+            or (key == "title" and _role_or_firm(words) != "role")
+            or (key == "title" and "name" in meta)
+        ):
             continue
         if field == "date":
             notices += _take_date(fields, words, day_first, lines.get(key, 0))

@@ -70,7 +70,8 @@ class Note:
     `source` is the file, relative to the folder; a part of it follows after a slash (`export.zip/Anna.md`). `title` is
     what the note is called: its file name without ending, dates of export and ids. `also` are other names, addresses
     and links of the person, `tags` what the whole note is filed under (`interview/ux`, `person`). `talk` is the same
-    for all files of one talk, `''` before that is settled and where a note is no talk. `spans` cover `text` from the
+    for all files of one talk, `''` before that is settled and where a note is no talk; `copy_of` the file that has the
+    same words. `spans` cover `text` from the
     first to the last character without gap or overlap. `times` say from which offset on which time of a call
     (``HH:MM:SS``) holds. A file that was refused, skipped or empty has `text == ''` and says why in `notices`.
     """
@@ -94,6 +95,7 @@ class Note:
     also: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     talk: str = ""
+    copy_of: str = ""
 
     def __post_init__(self):
         check_cover(self.spans, self.text, self.source)

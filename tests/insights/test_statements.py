@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from strategies import LOSSLESS, plain_texts, texts
 
-from careerlab.insights.statements import MAX_SENTENCE, sentence_ends, statements
+from careerlab.insights.sentences import sentence_ends
+from careerlab.insights.statements import MAX_SENTENCE, MAX_SENTENCES, statements
 from careerlab.notes.read import read_notes
 from careerlab.notes.typed.scanner import read_text
 
@@ -339,3 +340,12 @@ def test_a_cell_is_one_question_and_its_answer_ends_with_the_table():
 def test_a_cell_that_says_something_and_then_asks_is_both():
     text = "| What she said |\n|---|\n| The pay is low, she says. Is it hers to say? |"
     assert [s.text for s in statements(read_text(text, "a.md"))[0]] == ["The pay is low, she says."]
+
+
+@pytest.mark.parametrize("more", [0, 1, 4_000])
+def test_more_sentences_than_any_talk_has_are_kept_in_large_pieces(more):
+    sentence = "She likes the pay. "
+    found, spans = statements(read_text(sentence * (MAX_SENTENCES + more) + "The end.", "x.txt"))
+    assert len(found) == MAX_SENTENCES + 1 + max(0, (more * len(sentence) - 1) // MAX_SENTENCE)
+    assert sum(len(s.text.split()) for s in found) == 4 * (MAX_SENTENCES + more) + 2
+    assert found[0].text == "She likes the pay." and found[-1].text.endswith("The end.")

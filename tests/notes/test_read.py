@@ -42,7 +42,7 @@ def test_what_gives_no_text_says_why_and_what_to_do(write, name, content, code):
 
 
 def test_a_file_at_the_size_limit_is_read(write):
-    line = b"She likes the people.\n"
+    line = b"She likes the people. " * 50 + b"\n"
     note = only(write({"a.txt": (line * (MAX_BYTES // len(line) + 1))[:MAX_BYTES]}))
     assert (len(note.text), codes(note)) == (MAX_BYTES, [])
 
@@ -186,3 +186,10 @@ def test_reading_never_raises(tmp_path_factory, raw):
     note = read_file(file, "any bytes.md")[0]
     assert "".join(note.text[s.start : s.end] for s in note.spans) == note.text
     assert note.text.strip() or note.notices
+
+
+def test_what_a_sheet_does_not_say_wants_a_column(write):
+    notes = read_notes(write({"talks.v2.csv": b"Name,Pros\nAnn Low,Good pay\n", "a.md": b"She likes it.\n"}))
+    hints = {n.hint for note in notes if note.format == "sheet" for n in note.notices}
+    assert hints == {"Add a column `Path`.", "Add a column `Date`."}
+    assert all("Add a line" in n.hint for n in notes[0].notices)

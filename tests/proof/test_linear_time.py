@@ -1,4 +1,4 @@
-"""Promise P7: no text makes a pattern or a reader slow; twice the text takes at most 2.5 times as long.
+"""Promise P7: no text makes a pattern slow; twice the text takes at most 2.5 times as long.
 
 Every pattern of the first two stages is found by itself, in the modules' globals and in their source, so that a new one
 is tested without being listed. Texts are made against each pattern: runs of the signs in it, of pairs of them, and of
@@ -193,7 +193,9 @@ def slowest(pattern, methods=_METHODS, most=1_000_000):
 def _ratio(call, make, most):
     for size in (24, 400, 4_000):
         text = make(size)
-        if seconds(call, text, 1) > 0.002 and seconds(call, text) > 0.002:
+        if seconds(call, text, 1) > 0.002 and (taken := seconds(call, text)) > 0.002:
+            if size == 4_000 and taken < 13 * seconds(call, make(400)):
+                return 0.0  # slow for each character, and no slower for more of them
             return growth(call, make, 4 * size, most) if size > 24 else float("inf")
     return 0.0
 
@@ -214,10 +216,10 @@ def test_every_pattern_is_linear(pattern, methods):
 
 
 @pytest.mark.parametrize(
-    "slow", [r"\s+$", r"\[\[(.*?)\]\]", r"(a+)+:", r"\w+@\w+", r"---\s*\n(.*?)\n---", r"<!--.*?-->"]
+    "slow", [r"\s+$", r"\[\[(.*?)\]\]", r"(a+)+:", r"\w+@\w+", r"(?s)---\s*\n(.*?)\n---", r"<!--.*?-->"]
 )
 def test_the_measure_finds_what_is_slow(slow):
-    assert slowest(re.compile(slow))[0] > LIMIT
+    assert slowest(re.compile(slow), most=32_000)[0] > LIMIT
 
 
 def test_all_patterns_are_found():

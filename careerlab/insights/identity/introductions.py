@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.I | re.X,
 )
 _TO_WHOM = re.compile(r"\s{1,4}(?:to|with)\s{1,4}(\w+)(?:\s{1,4}(\w+))?")
-_PRONOUNS = frozenset(("him", "them", "her", "each"))
+_PRONOUNS = frozenset(("him", "them", "her", "each", "you"))
 _AFTER_PRONOUN = frozenset(
     "at on in when last by because and after over via through before for as a an who other".split()
 )

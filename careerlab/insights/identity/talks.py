@@ -68,7 +68,8 @@ def _without_copies(talks):
             talks[i] = replace(filled(talks[i], said), person=said["person"], date=said["date"])
         for i in others:
             links.append((first, i))
-            talks[i] = _with(talks[i], _copy_notice(talks[first].source, "the same"))
+            notice = _copy_notice(talks[first].source, "the same")
+            talks[i] = replace(_with(talks[i], notice), copy_of=talks[first].source)
     for pair, is_one in _near_copies(talks, links, sorted(_nearly_same_words(words))):
         first, other = sorted(pair, key=lambda i: (_is_called_copy(talks[i]), i))
         talks[other] = _with(talks[other], _copy_notice(talks[first].source, "nearly the same", is_one))
@@ -101,7 +102,8 @@ def _is_called_copy(note):
 
 def _copy_notice(source, how, is_one=True):
     so = "they count as one talk" if is_one else "but another person"
-    return Notice("COPY", f"this file has {how} words as {source}, {so}.", "Delete the one that you don't need.")
+    so = "they count once" if how == "the same" else so
+    return Notice("COPY", f"this file has {how} words as {source}; {so}.", "Delete the one that you don't need.")
 
 
 def _words(note, block):

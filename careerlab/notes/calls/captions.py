@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from pathlib import PurePosixPath
 
 from careerlab.notes.calls.cues import Cue, drop_repeats, drop_tags
 from careerlab.notes.calls.voices import turns
 from careerlab.notes.formats import decoded
-from careerlab.notes.model import Note, Notice, Span, cover, line_starts
+from careerlab.notes.model import Block, Note, Notice, Span, cover, line_starts
+from careerlab.notes.typed.limits import coarse
+from careerlab.notes.typed.stretches import trim
 
 # every stretch of white space or signs is bounded, so that no line makes these quadratic
 _TIMING = re.compile(
@@ -31,6 +34,7 @@ _ROW = re.compile(r"[^\r\n]+")
 _SPECIAL = re.compile(r"[ \t]{0,40}(NOTE|STYLE|REGION|WEBVTT)(?=[ \t:\r\n]|\Z)")
 _HEADER_ROW = re.compile(r"[^:=\r\n]{0,60}[:=]|[\W_]+\Z")
 _NAMED_ID = re.compile(r'[0-9]{1,9}[ \t]+"([^"\r\n]{1,80})"[ \t]+\([0-9]{1,20}\)')  # as Webex writes it
+MAX_CUES = 20_000  # a call of half a day
 _LINE_ENDS = ("", "\n", "\r\n", "\r")
 
 
@@ -47,6 +51,8 @@ def read_captions(raw, source, day_first=True):
     file = _File(text, "vtt" if is_vtt else "srt")
     tags, repeats = drop_tags(text, file.cues), drop_repeats(text, file.cues)
     blocks, times, labels = turns(text, file.cues)
+    kept = [trim(text, *stretch) for stretch in coarse(text, file.rest, len(text))]
+    blocks += [Block("paragraph", (stretch,)) for stretch in kept if stretch[0] < stretch[1]]
     claims = [*file.claims, *tags, *repeats, *labels]
     claims += [Span(a, b, "text") for block in blocks for a, b in block.runs]
     return [
@@ -71,13 +77,15 @@ class _File:
         self.number, self.named, self.id_at = 0, "", -1  # of what stands above the times of a cue
         self.odd_times, self.loose = [], []  # where they stand
         at, cue = 0, None
-        for m in _TIMING.finditer(text):
-            start, end = _STAMP.fullmatch(m["start"]), _STAMP.fullmatch(m["end"])
-            if start or end:
-                self._between(at, m.start(), cue, followed=True)
-                at, cue = self._timing(m, start, end)
-                self.cues.append(cue)
-        self._between(at, len(text), cue)
+        stamped = ((m, _STAMP.fullmatch(m["start"]), _STAMP.fullmatch(m["end"])) for m in _TIMING.finditer(text))
+        stamped = ((m, start, end) for m, start, end in stamped if start or end)
+        for m, start, end in islice(stamped, MAX_CUES):
+            self._between(at, m.start(), cue, followed=True)
+            at, cue = self._timing(m, start, end)
+            self.cues.append(cue)
+        beyond = next(stamped, None)
+        self.rest = beyond[0].start() if beyond else len(text)  # what stands from there on is not told apart
+        self._between(at, self.rest, cue)
 
     def _timing(self, m, start, end):
         """The cue that a line of times opens, and where its words may start."""
@@ -181,6 +189,12 @@ class _File:
     def notices(self):
         """One notice for all times that are not written as they should be, one for all words outside a cue."""
         found = []
+        if self.rest < len(self.text):
+            line = _line(self.text, self.rest)
+            message = (
+                f"the file has more than {MAX_CUES:,} captions; what stands from line {line:,} on is kept as it is."
+            )
+            found.append(Notice("NOTE-LONG", message, "Split it: one talk a file.", line))
         if self.odd_times:
             at = self.odd_times[0]
             first = _ROW.match(self.text, at)[0].strip()[:40]

@@ -28,7 +28,7 @@ def read_eml(raw, source, day_first=True):
         message = message_from_bytes(raw, policy=policy.compat32)
     except RecursionError:  # mails in mails in mails
         return read_plain(raw, source, day_first)
-    said = [f"{name}: {_header(message[name])}" for name in HEADS if message[name]]
+    said = [f"{name}: {_header(value)}" for name in HEADS for value in message.get_all(name, ()) if value]
     if "From" not in message or "@" not in "".join(said):
         return read_plain(raw, source, day_first)
     parts = [part for part in message.walk() if not part.is_multipart()]

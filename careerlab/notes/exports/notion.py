@@ -7,6 +7,7 @@ pages. Ids of 32 signs follow all names, and the whole is a zip within a zip.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +18,7 @@ from careerlab.errors import NoteError
 from careerlab.notes import heads
 from careerlab.notes.exports import sheet
 from careerlab.notes.exports.archive import MAX_ENTRIES, MAX_TOTAL, Archive, distinct, open_archive
+from careerlab.notes.exports.cells import trim
 from careerlab.notes.exports.columns import role_of
 from careerlab.notes.formats import choose, decoded, read_bytes, refused
 from careerlab.notes.model import Note, Notice, Span, filled
@@ -30,6 +32,9 @@ _LISTING = frozenset(("index.html", "sitemap.html"))
 _TITLE = re.compile(r"\s*# (?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)+")
 _PROPERTY = re.compile(r"(?P<key>[^\W\d_][^:\r\n]{0,60}):[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 MAX_PROPERTIES = 100
+# a callout begins with the picture that was chosen for it
+_PICTURE = r"[\u2190-\u2bff\u3030-\u303d\U0001f000-\U0001faff]"
+_CALLOUT = re.compile(rf"<aside>\s{{1,4}}(?P<icon>{_PICTURE}(?:{_PICTURE}|[\ufe0f\u200d]){{0,8}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +206,14 @@ def _named(parts, archive):
 def _read_sheets(sheets, folders, source, day_first):
     """Notes of all sheets; of a database those of the rows only that its pages do not hold."""
     notes, whole = [], {}
-    for part, data in sorted(sheets, key=lambda item: not item[0].shown.endswith("_all.csv")):
+    # of the two forms of a database first the fuller one, and of two alike the one with the name that people know
+    for part, data in sorted(sheets, key=lambda item: (-len(item[1]), item[0].shown.endswith("_all.csv"))):
         where, database = f"{source}/{part.shown}", _stem(part.shown).removesuffix("_all")
         try:
             text, encoding, notices = decoded(data, where)
             table = sheet.read_table(text, where, encoding)
             beside = folders.get(database) or folders.get(database.rpartition("/")[0], {})
-            if table.top and (beside or database in whole):
+            if table.top and table.rows and (beside or database in whole):
                 found = _join(table, beside, whole.setdefault(database, {}), day_first)
                 notes += [replace(found[0], notices=(*notices, *found[0].notices)), *found[1:]]
             else:
@@ -273,6 +279,7 @@ def _settled(page, below, day_first):
     if below and _only_lists(page, below):
         return replace(_as_metadata(note, [(0, len(note.text))]), title=page.title)
     table, row, order = page.row or (None, None, (day_first, False))
+    note = _as_metadata(note, [m.span("icon") for m in _CALLOUT.finditer(note.text)], "markup")
     note = replace(_with_properties(note, table.names if table else (), order), title=page.title)
     if not table:
         return note
@@ -293,42 +300,71 @@ def _only_lists(page, below):
 
 def _with_properties(note, columns, order):
     """The Note with the properties above its text as fields."""
-    found = _properties(note, columns)
+    found, others = _properties(note, columns)
     line = len(re.findall(r"\r\n|\n|\r", note.text[: found["date"][1]])) + 1 if "date" in found else 0
     fields, notices = sheet.fields_said({role: words for role, (words, _, _) in found.items()}, line, order)
-    note = _as_metadata(note, [(start, end) for _, start, end in found.values()])
+    note = _as_fields(_as_metadata(note, [(start, end) for _, start, end in found.values()]), others)
     kept = [n for n in note.notices if "date" not in found or n.code not in ("DATE-AMBIGUOUS", "FM-VALUE")]
     return replace(note, **fields, notices=(*kept, *notices))
 
 
 def _properties(note, columns):
-    """Role -> words, start and end of the properties of a page that say who and when, or keep books."""
-    found, text = {}, note.text
+    """The properties of a page.
+
+    Returns
+    -------
+    found : dict
+        Role -> words, start and end of those that say who and when, or keep books.
+    others : list of (str, int, int, int)
+        Name, start, start of the words and end of those that were said.
+    """
+    found, others, text = {}, [], note.text
     title = _TITLE.match(text)
     at = title.end() if title else 0
     while (line := _PROPERTY.match(text, at)) and len(found) < MAX_PROPERTIES:
-        role = role_of(line["key"]) if line.end() - at <= sheet.MAX_FIELD else ""
+        role = role_of(line["key"]) if line.end("value") - line.start("value") <= sheet.MAX_FIELD else ""
         if role:
             found[role if role not in found else line["key"]] = (line["value"], at, line.end("value"))
+        else:
+            others.append((line["key"], at, *line.span("value")))
         at = line.end()
     for block in note.blocks:  # a page in HTML has its properties in a table
         (start, end), words = (block.runs[0][0], block.runs[-1][1]), block.label.strip()
         role = role_of(words) if block.label in columns and end - start <= sheet.MAX_FIELD else ""
         if role and block.kind in ("cell", "field"):
             found.setdefault(role, (text[start:end], start, end))
-    return found
+    return found, [other for other in others if found or other[0] in columns]
 
 
-def _as_metadata(note, stretches):
-    """The note with `stretches` of its text as metadata, no longer as something said."""
-    cuts, last = sorted({at for stretch in stretches for at in stretch}), max((end for _, end in stretches), default=0)
+def _as_fields(note, others):
+    """The note with properties that were said as fields: the name of one is the label of its words."""
+    note = _as_metadata(note, [(start, value) for _, start, value, _ in others], "heading")
+    labels = {value: label.strip() for label, _, value, _ in others}
+    blocks = (
+        replace(block, kind="field", label=labels[block.runs[0][0]]) if block.runs[0][0] in labels else block
+        for block in note.blocks
+    )
+    return replace(note, blocks=tuple(blocks)) if others else note
 
-    def inside(at):
-        return any(start <= at < end for start, end in stretches)
 
-    spans = []
-    for span in note.spans:
-        points = [span.start, *(at for at in cuts if span.start < at < span.end), span.end] if span.start < last else []
-        spans += [Span(a, b, "metadata" if inside(a) else span.kind) for a, b in pairwise(points)] or [span]
-    blocks = [replace(block, runs=tuple(run for run in block.runs if not inside(run[0]))) for block in note.blocks]
+def _as_metadata(note, stretches, kind="metadata"):
+    """The note with `stretches` of its text as metadata (or another kind), no longer as something said."""
+    if not stretches:
+        return note
+    starts, ends = zip(*sorted(stretches), strict=True)
+    cuts = sorted({at for stretch in stretches for at in stretch})
+
+    def parts(start, end):
+        points = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
+        return [(a, b, bisect_right(starts, a) > bisect_right(ends, a)) for a, b in pairwise(points)]
+
+    spans = [
+        Span(a, b, kind if inside and span.kind != "space" else span.kind)
+        for span in note.spans
+        for a, b, inside in parts(span.start, span.end)
+    ]
+    blocks = []
+    for block in note.blocks:
+        runs = [trim(note.text, a, b) for run in block.runs for a, b, inside in parts(*run) if not inside]
+        blocks.append(replace(block, runs=tuple((a, b) for a, b in runs if a < b)))
     return replace(note, spans=tuple(spans), blocks=tuple(block for block in blocks if block.runs))

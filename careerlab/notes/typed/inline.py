@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from careerlab.notes.model import Span
+from careerlab.notes.typed.limits import MAX_ASIDES
 
 # every alternative is bounded or excludes its own opening sign, so that no text makes it quadratic
 _INLINE = re.compile(
@@ -46,8 +47,8 @@ def asides(text):
     """Private asides: HTML comments and Obsidian `%% %%`. Signs that never close hide nothing."""
     found = []
     for opening, closing in (("<!--", "-->"), ("%%", "%%")):
-        at = 0
-        while (start := text.find(opening, at)) >= 0:
+        at, most = 0, len(found) + MAX_ASIDES + 1
+        while len(found) < most and (start := text.find(opening, at)) >= 0:
             end = text.find(closing, start + len(opening))
             if end < 0:
                 break
@@ -66,13 +67,13 @@ def asides(text):
 def programs(text):
     """Queries and template commands of note apps; one that never ends hides nothing."""
     found, at = [], 0
-    while opened := _PROGRAM_FENCE.search(text, at):
+    while len(found) <= MAX_ASIDES and (opened := _PROGRAM_FENCE.search(text, at)):
         closed = re.compile(rf"^[ \t]*{opened[1]}[ \t]*$", re.M).search(text, opened.end())
         if not closed:
             break
         found.append((opened.start(), closed.end()))
         at = closed.end()
-    return merged([*found, *(m.span() for m in _PROGRAM.finditer(text))])
+    return merged([*found, *(m.span() for m in islice(_PROGRAM.finditer(text), MAX_ASIDES + 1))])
 
 
 def without(text, stretches):

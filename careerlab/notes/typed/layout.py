@@ -5,50 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from careerlab.notes import heads
+from careerlab.notes.typed.signs import BARE_SIGN
 
 # a capital and a full stop are the initial of a name: `A. Nowak called`
 BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-=]>|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-h][.)]|[A-H]\))[ \t]+(?=\S)")
-_HEAD_LINE = re.compile(
-    r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)
-        [ \t]*(?:\*\*|__)?[ \t]*::?(?:\*\*|__)?[ \t]*(.*)\Z""",
-    re.S | re.X,
-)
-
-
-def head_lines(lines, keys):
-    """`Key: Value` lines near the top, with a title or a line or two among them.
-
-    Parameters
-    ----------
-    lines : iterable of (int, str)
-        Index and words of each line.
-    keys : collection of str
-        What a line may be headed with.
-
-    Returns
-    -------
-    list of (int, str, str)
-        Index, key and value.
-    """
-    found, seen = [], 0
-    for index, words in lines:
-        if not words.strip():
-            if found:
-                break
-            continue
-        key, value = _head_line(words, keys)
-        found += [(index, key, value)] if key else []
-        seen += 1
-        if seen > 8 or (not found and (seen > 4 or len(words) > 200)):
-            break
-    return found
-
-
-def _head_line(words, keys):
-    head = _HEAD_LINE.match(words) if len(words) < 300 else None
-    key = heads.as_text(head[1]).casefold() if head else ""
-    return (key, head[2]) if key in keys and head[2].strip() else ("", "")
 
 
 def is_short_title(text, block):
@@ -61,6 +21,11 @@ def raised(text, blocks, alone):
     short = {i for i in alone if i < len(blocks) and is_short_title(text, blocks[i])}
     above = {i for i in short if i + 1 < len(blocks) and i + 1 not in short and blocks[i + 1].kind != "heading"}
     return {i for i in above if text[blocks[i].runs[0][0]].isupper() or blocks[i + 1].kind == "bullet"}
+
+
+def uses_bare_signs(text, lines):
+    """`+flexible hours` / `-politics` without a space count as bullets only where both signs are used."""
+    return {m[2] for a, b, _ in lines if (m := BARE_SIGN.match(text, a, b))} == {"+", "-"}
 
 
 def wrap_width(text, lines):

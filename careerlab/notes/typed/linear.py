@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from careerlab.notes.heads import KEYS
+from careerlab.notes.typed.limits import MAX_LINES
 
 # a line of the linear text ends at "\n" only; what else breaks a line in an editor is a space in the words of a file
 _BREAKS = re.compile(r"\r\n?|\n|\x85|\u2028|\u2029|\x0b|\x0c")
@@ -39,7 +40,13 @@ class LinearText:
 
     def __init__(self):
         self._parts, self._size, self._line = [], 0, 1
+        self._filled, self._said = 0, False  # how many lines hold words, and whether the last one does
         self.marks, self.asides = {}, []
+
+    @property
+    def is_full(self):
+        """Whether what follows is not told apart any more, so that nothing but its words has to be found."""
+        return self._filled >= MAX_LINES
 
     @property
     def text(self):
@@ -61,6 +68,9 @@ class LinearText:
         mark = Mark(kind, **more)
         if not "".join(w for w, _ in pieces).strip():
             return
+        if self.is_full:
+            self._keep(pieces, private=kind == "metadata")
+            return
         self.marks[self._line] = mark
         for piece, private in pieces:
             rows = _BREAKS.split(piece)
@@ -70,7 +80,17 @@ class LinearText:
                     self.marks[self._line] = Mark("more")
                 if private and row.strip():
                     self.asides.append((self._size, self._size + len(row)))
+                self._said = self._said or bool(row.strip() and not private)
                 self._write(row)
+        self._write("\n")
+
+    def _keep(self, pieces, private):
+        """Words beyond the limit; what only stands around a text is no part of it there, either."""
+        for piece, hidden in pieces:
+            if (hidden or private) and piece.strip():
+                self.asides.append((self._size, self._size + len(piece)))
+            self._parts.append(piece)
+            self._size += len(piece)
         self._write("\n")
 
     def aside(self, words):
@@ -102,7 +122,8 @@ class LinearText:
     def _write(self, words):
         self._parts.append(words)
         self._size += len(words)
-        self._line += words == "\n"
+        if words == "\n":
+            self._line, self._filled, self._said = self._line + 1, self._filled + self._said, False
 
 
 def _plain(cell):

@@ -8,40 +8,21 @@ and nothing disappears.
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from itertools import chain, pairwise, takewhile
-
 from careerlab.notes import heads
-from careerlab.notes.model import Note, Notice, Span, cover
+from careerlab.notes.model import Note, Span, cover
+from careerlab.notes.typed import signs
 from careerlab.notes.typed.frontmatter import split_front_matter
 from careerlab.notes.typed.inline import asides, merged, programs, without
-from careerlab.notes.typed.layout import BULLET, head_lines, is_label_line, raised, share_of_full_lines, wrap_width
-from careerlab.notes.typed.linear import Mark, cell_roles
+from careerlab.notes.typed.layout import BULLET, is_label_line, raised, share_of_full_lines, uses_bare_signs, wrap_width
+from careerlab.notes.typed.limits import MAX_LINES, MAX_PIECES
+from careerlab.notes.typed.linear import Mark
 from careerlab.notes.typed.mail import QUOTE, read_mail
 from careerlab.notes.typed.stretches import Stretches, trim
+from careerlab.notes.typed.tables import is_row, marked_cells, row_cells
+from careerlab.notes.typed.top import date_at_top, key_lines, title_fields
 from careerlab.notes.typed.turns import read_turns
 
 MAX_DEPTH = 200
-_CALLOUT = re.compile(r"\[!([\w-]{1,30})\][+-]?[ \t]*")
-# callouts that a note app draws each in its way; another name is the writer's own
-_LOOKS = frozenset(
-    """note abstract summary tldr info todo tip hint important success check done question help faq warning caution
-    attention failure fail missing danger error bug example quote cite""".split()
-)
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[^`\s]{0,40}[ \t]*\Z")  # more than a word is said, not a language
-_BARE_SIGN = re.compile(r"([ \t]*)([+-])(?=[^\W\d_]{2})")
-_COLON = re.compile(r"[ \t]*[:–—]?[ \t]*")
-_TASK = re.compile(r"\[([ xX/>!?*\"-])\](?:[ \t]+|\Z)")
-_FIELD = re.compile(r"([A-Za-z][\w /-]{0,40})::[ \t]*")
-_BOLD_LEAD = re.compile(
-    r"""(?P<sign>\*\*_?|__|\*\*\*)(?=\S)(?P<words>[^*\r\n]{1,300}?)(?:_\*\*|\*\*\*|\*\*|__)
-        [ \t]*(?P<colon>[:–—]?)[ \t]*""",
-    re.X,
-)
-_PIPE = re.compile(r"\\.|\|")
 _TYPED = Mark("")
 
 
@@ -88,12 +69,12 @@ class _Scan(Stretches):
     def __init__(self, text, day_first, marks, private):
         super().__init__(text)
         self.day_first, self.marks, self.said_private = day_first, marks, private
-        self.notices, self.times = [], []
+        self.times = []
         self.fields, self.paragraph, self.indents, self.list_id = {}, [], [], 0
         self.alone = set()
         self.item, self.fence, self.after_blank = None, None, True
         self.turn = self.list_turn = None  # who speaks; None where nobody is said to
-        self.rows, self.mark = [], _TYPED
+        self.rows, self.cells, self.mark = [], 0, _TYPED
 
     def run(self):
         meta, lines, at, notices = split_front_matter(self.text)
@@ -105,24 +86,25 @@ class _Scan(Stretches):
         run = set(programs(told))  # what a note app runs is as little said as what is private
         hidden = (stretch for stretch in (*asides(told), *run) if stretch[0] >= at)
         self.hide(merged([*self.said_private, *hidden]), run)
-        self.lines = list(self._visible_lines(at))
+        self.lines, rest = self.visible_lines(at, MAX_LINES)
         public = without(self.text, self.private)
         self.turns = read_mail(public, self.lines) or read_turns(public, self._unquoted_lines(), self.day_first)
-        self.bare_signs = self._uses_bare_signs()
+        self.bare_signs = uses_bare_signs(self.text, self.lines)
         self.width = 0 if self.marks else wrap_width(self.text, self.lines)
         start = self._read_head()
         for index in range(start):
             self._turn_to(self.turns.heads.get(index))
         for index in range(start, len(self.lines)):
+            if len(self.claims) + self.cells > MAX_PIECES:
+                rest = self.lines[index][0]
+                break
             self._line(index)
         self._close_table()
         self._flush()
-        self._raise_headings()
-        if self.fence:
-            hint = "Close it with ``` - the lines after it were read as text."
-            self.notices.append(
-                Notice("MD-FENCE-OPEN", "a code block starts here and never ends.", hint, self.fence[1])
-            )
+        # a short line on its own, without a full stop, heads the longer text or list after it (`What lit her up`)
+        self.make_headings(raised(self.text, self.blocks, self.alone))
+        self.keep(rest)
+        self.notices += [signs.fence_open(self.fence[1])] if self.fence else []
         self._date_in_first_lines(start)
 
     # ---- lines, heads
@@ -132,9 +114,7 @@ class _Scan(Stretches):
 
         Returns the index of the first line after them.
         """
-        keys = heads.MAIL_KEYS if self.turns.style == "mail" else heads.MAIL_KEYS - {"from", "to"}
-        keys = keys.union(heads.HEAD_KEYS)
-        found = {index: head for index, *head in head_lines(self._top_lines(), keys)}
+        found = key_lines(self.lines, self.turns, self.marks, self._words)
         last = max(found, default=-1)
         for index in range(last + 1):
             if index in found:
@@ -145,28 +125,8 @@ class _Scan(Stretches):
         self._flush()
         numbers = {key: self.lines[index][2] for index, (key, _) in found.items()}
         self._take_fields(dict(found.values()), numbers)
-        self._name_in_first_line()
+        self.fields = title_fields(self.lines, self.turns, self.marks, self._words) | self.fields
         return last + 1
-
-    def _top_lines(self):
-        """Index and words of the lines up to where somebody speaks or the file itself says what is what."""
-        for index, (start, end, number) in enumerate(self.lines):
-            speaks = index in self.turns.heads and self.turns.style != "mail"  # `Guest: ...` again and again
-            if speaks or self._mark_of(number).kind == "metadata":
-                return
-            yield index, self._words(start, end)
-
-    def _name_in_first_line(self):
-        for index, (start, end, number) in enumerate(self.lines[:3]):
-            if index in self.turns.heads:
-                return
-            words = heads.open_links(self._words(start, end)).strip()
-            if words and end - start <= 160:
-                titled = words.startswith("#") or self._mark_of(number).kind == "heading"
-                for field, value in heads.from_title(words, whole_line=not titled).items():
-                    self.fields.setdefault(field, value)
-            if words:
-                return
 
     def _take_fields(self, meta, lines):
         fields, notices = heads.fields_of(meta, lines, self.day_first)
@@ -179,9 +139,7 @@ class _Scan(Stretches):
             self.notices += self.turns.notices
         if "date" in self.fields:
             return
-        rows = [(number, self._words(a, min(b, a + 100))) for a, b, number in self.lines[: start + 4]]
-        rows = takewhile(lambda row: self._mark_of(row[0]).kind != "metadata", rows)
-        iso, notices = heads.first_date(rows, self.day_first)
+        iso, notices = date_at_top(self.lines[: start + 4], self.marks, self._words, self.day_first)
         self.fields |= {"date": iso} if iso else {}
         self.notices += notices
 
@@ -205,10 +163,9 @@ class _Scan(Stretches):
         if number in self.marks and self._marked(self.marks[number], start, end):
             self.after_blank = False
             return
-        row = self._is_row(start, end)
-        if not row:
+        if self.rows and not is_row(text[start:end]):
             self._close_table()
-        if _FENCE.match(self._words(start, end)):
+        if ("`" in text[start:end] or "~" in text[start:end]) and signs.FENCE.match(self._words(start, end)):
             self._flush()
             self.fence = None if self.fence else (start, number)
             self._claim(start, end, "markup")
@@ -292,14 +249,13 @@ class _Scan(Stretches):
 
     def _quote(self, quote, end, number):
         if quote[0].count(">") > MAX_DEPTH and not any(n.code == "MD-DEPTH" for n in self.notices):
-            hint = "The words are kept; the depth is not."
-            self.notices.append(Notice("MD-DEPTH", "quoted more than 200 levels deep.", hint, number))
-        callout = _CALLOUT.match(self.text, quote.end(), end)
+            self.notices.append(signs.too_deep(MAX_DEPTH, number))
+        callout = signs.CALLOUT.match(self.text, quote.end(), end)
         if not callout:
             return quote.end()
         self._flush()
         title = (callout.end(), end)
-        if not self.text[callout.end() : end].strip() and callout[1].casefold() not in _LOOKS:
+        if not self.text[callout.end() : end].strip() and callout[1].casefold() not in signs.LOOKS:
             title = callout.span(1)  # `[!pros]` says of itself what it holds
         for a, b in (callout.start(), min(title[0], callout.end())), (title[1], callout.end()):
             self._claim(a, b, "heading") if a < b else None
@@ -308,15 +264,15 @@ class _Scan(Stretches):
 
     def _unquoted(self, start, end, number):
         text, words = self.text, self.text[start:end]
-        heading = _HEADING.match(words.lstrip())
+        heading = signs.HEADING.match(words.lstrip()) if "#" in words else None
         if heading and not self.fence:
             self._flush()
             at = start + len(words) - len(words.lstrip()) + heading.end()
             stop = start + len(words.rstrip().rstrip("#").rstrip()) if words.rstrip().endswith("#") else end
             self._section(at, max(at, stop), len(heading[1]))
-        elif _RULE.match(words):
+        elif signs.RULE.match(words):
             self._rule(words)
-        elif self._is_row(start, end):
+        elif is_row(words):
             self._flush()
             self._row(start, end)
         elif bullet := self._bullet(start, end):
@@ -324,7 +280,7 @@ class _Scan(Stretches):
             self._item(bullet, end)
         elif self.indents and not self.after_blank and self._continues_item(start, words):
             self.paragraph.append((start, end))
-        elif field := _FIELD.match(text, start + len(words) - len(words.lstrip()), end):
+        elif "::" in words and (field := signs.FIELD.match(text, start + len(words) - len(words.lstrip()), end)):
             self._flush()
             self._field(field[1], field.start(), field.end(), end)
         else:
@@ -346,11 +302,7 @@ class _Scan(Stretches):
 
     def _bullet(self, start, end):
         found = BULLET.match(self.text, start, end)
-        return found or (_BARE_SIGN.match(self.text, start, end) if self.bare_signs else None)
-
-    def _uses_bare_signs(self):
-        """`+flexible hours` / `-politics` without a space count as bullets only where both signs are used."""
-        return {m[2] for a, b, _ in self.lines if (m := _BARE_SIGN.match(self.text, a, b))} == {"+", "-"}
+        return found or (signs.BARE_SIGN.match(self.text, start, end) if self.bare_signs else None)
 
     def _item(self, bullet, end):
         self._enter_list(sum(4 if c == "\t" else 1 for c in bullet[1]))
@@ -367,11 +319,11 @@ class _Scan(Stretches):
         self.indents.append(indent)
 
     def _start_item(self, at, end, mark):
-        task = _TASK.match(self.text, at, end)
+        task = signs.TASK.match(self.text, at, end)
         if task:
             self._claim(task.start(), task.end(), "markup")
             at, mark = task.end(), "[ ]" if task[1] == " " else "[x]"
-        field = _FIELD.match(self.text, at, end)
+        field = signs.FIELD.match(self.text, at, end)
         if field:
             self._field(field[1], field.start(), field.end(), end, len(self.indents), mark)
             return
@@ -396,7 +348,7 @@ class _Scan(Stretches):
         if self.speaks_freely and not (self.turns.style == "typed" and self.after_blank):
             self.paragraph.append((start, end))
             return
-        lead = _BOLD_LEAD.match(text, at, end)
+        lead = signs.BOLD_LEAD.match(text, at, end) if text[at : at + 1] in ("*", "_") else None
         if lead and self._lead(*lead.span("words"), lead.end(), end):
             return
         words = text[at:end].rstrip()
@@ -433,7 +385,7 @@ class _Scan(Stretches):
 
     def _set_apart(self, start, stop, end):
         """Bold words at the start of a line, as the file says."""
-        colon = _COLON.match(self.text, stop, end)
+        colon = signs.COLON.match(self.text, stop, end)
         whole = not self.text[stop:end].strip()
         return (not whole or stop - start <= 160) and self._lead(start, stop, colon.end(), end)
 
@@ -456,25 +408,16 @@ class _Scan(Stretches):
 
     # ---- tables
 
-    def _is_row(self, start, end):
-        words = self.text[start:end].lstrip()
-        return words.startswith("|") and words.count("|") > 1 and not words.startswith("||")
-
     def _row(self, start, end):
-        """Keep a row until its table ends; the line below the head (`|---|`) is a rule."""
-        bars = [m.start() for m in _PIPE.finditer(self.text, start, end) if m[0] == "|"]
-        cells = [(a + 1, b) for a, b in pairwise([*bars, end])]
-        if cells and not self.text[slice(*cells[-1])].strip():
-            cells.pop()
-        if not all(set(self.text[a:b].strip()) <= set("-:") for a, b in cells):
-            self.rows.append(cells)
+        """Keep a row until its table ends."""
+        cells = row_cells(self.text, start, end)
+        self.cells += len(cells)
+        self.rows += [cells] if cells else []
 
     def _close_table(self):
-        rows, self.rows = self.rows, []
-        if rows:
-            roles = cell_roles([[self._words(a, b) for a, b in row] for row in rows])
-            for (a, b), role in zip(chain(*rows), chain(*roles), strict=True):
-                self._cell(role, a, b)
+        rows, self.rows, self.cells = self.rows, [], 0
+        for role, a, b in marked_cells(rows, self._words) if rows else ():
+            self._cell(role, a, b)
 
     def _cell(self, role, start, end):
         if not self.text[start:end].strip():
@@ -511,12 +454,3 @@ class _Scan(Stretches):
         if self.speaks_freely and self.turns.style != "chat":
             return True
         return len(lines) > 1 and self.width and share_of_full_lines(self.text, lines, self.width) >= 0.6
-
-    def _raise_headings(self):
-        """A short line on its own, without a full stop, heads the longer text or list after it (`What lit her up`)."""
-        titles = raised(self.text, self.blocks, self.alone)
-        runs = {run for i in titles for run in self.blocks[i].runs}
-        self.blocks = [replace(b, kind="heading", depth=7) if i in titles else b for i, b in enumerate(self.blocks)]
-        self.claims = [
-            Span(c.start, c.end, "heading") if (c.start, c.end) in runs and c.kind == "text" else c for c in self.claims
-        ]

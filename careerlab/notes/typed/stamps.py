@@ -14,8 +14,8 @@ _DATE = rf"""(?:{_DAY}\.?,?\ )?(?:\d{{1,4}}[./-]\ ?\d{{1,2}}[./-]\ ?\d{{1,4}}\.?
     |\d{{1,2}}(?:st|nd|rd|th)?\.?\ {_MONTH}(?:,?\ \d{{4}})?|{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?(?:,?\ \d{{4}})?)
     |Today|Yesterday|{_DAY}"""
 # in a pattern compiled with re.X; one space stands for any white space, see `windows` in turns.py
-WHEN = rf"""[\[(]?(?:(?P<d1>{_DATE})(?:,?\ +at\ +|,\ *|\ +-?\ *|T)(?P<c1>{CLOCK})
-    |(?P<c2>{CLOCK})(?:,\ *(?P<d2>{_DATE}))?(?:\ *(?:[-–,]|-->)\ *{CLOCK})?)[\])]?"""
+WHEN = rf"""[\[(]?(?:(?P<d1>{_DATE})(?:,?\ ++at\ ++|,\ *+|\ ++-?\ *+|T)(?P<c1>{CLOCK})
+    |(?P<c2>{CLOCK})(?:,\ *+(?P<d2>{_DATE}))?(?:\ *+(?:[-–,]|-->)\ *+{CLOCK})?)[\])]?"""
 WHEN_OR_DAY = rf"(?:{WHEN}|(?P<d3>{_DATE}))"
 _PARTS = re.compile(r"(\d+):(\d+)(?::(\d+))?")
 _NUMERIC = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?\d{2,4}(?!\d)")

@@ -60,19 +60,20 @@ class _Sight:
 
 
 _WORD = r"[\w.'’-]{1,31}"
-# no two spaces in a name: where it may end is soon tried in a line of blanks
-_NAMED = r"(?P<name>[^\s:](?:[^\s:]|\ (?!\ )){0,59}?)"
-# one space stands for any white space, see `_window`
+_NAMED = r"(?P<name>[^\n:]{1,60}?)"
+# no two spaces in a name before a time: in a line of blanks it could end at each of them
+_NAMED_BEFORE = r"(?P<name>[^\s:](?:[^\s:]|\ (?!\ )){0,59}?)"
+# one space stands for any white space, see `_window`; blanks are taken all at once (`*+`), or not at all
 _FORMS = {
-    "time name:": rf"\ *{WHEN}\ *(?:[-–—|•]\ *)?{_NAMED}\ *:(?:\ +|\Z)",
-    "name time": rf"""\ *{_NAMED}(?:\ *[,:|·•–—-]\ *|\ +(?:sent\ the\ following\ messages?\ )?(?:at\ +)?)
-        {WHEN}\ *:?\ *\Z""",
-    "name time:": rf"\ *{_NAMED}\ *{WHEN}\ *:\ +(?=\S)",
-    "time name": rf"\ *{WHEN}(?:\ *[-–—|•]\ *|\ +){_NAMED}\ *\Z",
-    "time alone": rf"\ *{WHEN_OR_DAY}\ *\Z",
-    "time": rf"\ *{WHEN}(?:\ *[-–—|]\ *|\ +)(?=\S)",
-    "name:": rf"""\ *(?P<name>{_WORD}(?:\ {_WORD}){{0,3}})(?:\ *\([^()\n]{{1,20}}\))?\ *[:：]
-        (?:\ +(?=[\[(]){WHEN})?(?:\ +|\Z)""",
+    "time name:": rf"\ *+{WHEN}\ *+(?:[-–—|•]\ *+)?{_NAMED}\ *+:(?:\ ++|\Z)",
+    "name time": rf"""\ *+{_NAMED_BEFORE}(?:\ *+[,:|·•–—-]\ *+|\ ++(?:sent\ the\ following\ messages?\ )?(?:at\ ++)?)
+        {WHEN}\ *+:?\ *+\Z""",
+    "name time:": rf"\ *+{_NAMED_BEFORE}\ *+{WHEN}\ *+:\ ++(?=\S)",
+    "time name": rf"\ *+{WHEN}(?:\ *+[-–—|•]\ *+|\ ++){_NAMED}\ *+\Z",
+    "time alone": rf"\ *+{WHEN_OR_DAY}\ *+\Z",
+    "time": rf"\ *+{WHEN}(?:\ *+[-–—|]\ *+|\ ++)(?=\S)",
+    "name:": rf"""\ *+(?P<name>{_WORD}(?:\ {_WORD}){{0,3}})(?:\ *+\([^()\n]{{1,20}}\))?\ *+[:：]
+        (?:\ ++(?=[\[(]){WHEN})?(?:\ ++|\Z)""",
 }
 _FORMS = {form: re.compile(pattern, re.X) for form, pattern in _FORMS.items()}
 _STAMPED = ("time name:", "name time", "name time:", "time name", "name, time below")
@@ -204,8 +205,8 @@ def _sights(text, lines):
         timed = found["time alone"][-1:]
         if named and timed and timed[0].index == index and timed[0].when.clock:
             found["name, time below"].append(named)
-        name = shown_name(window)
-        named = _Sight(index, start, end, name) if end - start <= 60 and is_name(name) else None
+        name = shown_name(window) if end - start <= 60 else ""
+        named = _Sight(index, start, end, name) if is_name(name) else None
     return found
 
 

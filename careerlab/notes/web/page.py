@@ -8,33 +8,36 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from careerlab.notes.typed.limits import MAX_LINES
+from careerlab.notes.web.elements import (
+    APART,
+    APART_FROM_TEXT,
+    AROUND,
+    BESIDE,
+    BLOCKS,
+    BOLD,
+    CELLS,
+    ENDS,
+    FLOORS,
+    HEADINGS,
+    HIDDEN,
+    HIDDEN_NAMES,
+    LANDMARKS,
+    LISTS,
+    NAME_AROUND,
+    PRIVATE,
+    ROLES_AROUND,
+    SHOWN,
+    TABLE_PARTS,
+    TABLES,
+    TITLE,
+    VOID,
+)
 from careerlab.notes.web.nodes import BLANK, Line, Table, lead, number, plain, typed_mark
+from careerlab.notes.web.rest import Rest
 from careerlab.notes.web.tags import attributes
 
-SHOWN, PRIVATE, AROUND, TITLE = range(4)
-
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_CELLS = frozenset(("td", "th", "dt", "dd", "caption"))
-_TABLES = frozenset(("table", "dl"))
-_BLOCKS = frozenset(
-    """address article aside blockquote body center details dialog div en-note fieldset figcaption figure footer form
-    head header hgroup hr html legend li main nav noscript optgroup option p pre section select summary tbody template
-    textarea tfoot thead title tr""".split()
-)
-_BLOCKS |= _LISTS | _CELLS | _TABLES | frozenset(_HEADINGS)
-_APART = frozenset("p blockquote pre figure hr article section details title".split()) | frozenset(_HEADINGS)
-_VOID = frozenset("area base br col embed en-media en-todo hr img input link meta param source track wbr".split())
-_BOLD = frozenset(("b", "strong", "u"))
-_HIDDEN = frozenset("template noscript iframe noframes noembed object video audio canvas".split())
-_AROUND = frozenset("nav footer button select datalist textarea svg".split())
-_LANDMARKS = frozenset(("header", "aside"))  # of the site, where a page marks its own text as `main` or `article`
-_APART_FROM_TEXT = _HIDDEN | _AROUND | _LANDMARKS
-_ROLES_AROUND = frozenset("navigation banner contentinfo search complementary dialog alertdialog".split())
-_HIDDEN_NAMES = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
-_NAME_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:cookies?[_-]?(?:banner|bar|consent|notice|law)|gdpr|onetrust|cookiebot)(?:$|[\s_-])", re.I
-)
+MAX_TOKENS = 20 * MAX_LINES  # tags and words
 _HIDING = re.compile(r"(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)")
 _WEIGHT = re.compile(r"(?:^|;)font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
 _CSS_CLASS = re.compile(r"\.([\w-]{1,40})\{([^{}]{0,2000})\}")
@@ -42,13 +45,6 @@ _CSS_CLASS = re.compile(r"\.([\w-]{1,40})\{([^{}]{0,2000})\}")
 _MSO_LEVEL, _DOCS_LEVEL = re.compile(r"mso-list:[^;]{0,40}level(\d{1,3})"), re.compile(r"\blst-kix_\w{1,40}-(\d)\b")
 _MARGIN, _LEVEL_WIDTH = re.compile(r"margin-left:(\d{0,3}(?:\.\d{1,3})?)(in|pt|cm)"), {"in": 0.5, "pt": 36, "cm": 1.27}
 _FOLDED, _LINE_END = re.compile(r"[ \t\n\r\f]+"), re.compile(r"\r\n|\r|\n")
-# what an opening tag ends, and what it does not reach beyond
-_ENDS = {"li": (("li",), _LISTS), "option": (("option",), ("select",)), "tr": (("tr",), ("table",))}
-_ENDS |= dict.fromkeys(("dt", "dd"), (("dt", "dd"), ("dl",)))
-_ENDS |= dict.fromkeys(("td", "th"), (("td", "th"), ("table",)))
-_ENDS |= dict.fromkeys(("thead", "tbody", "tfoot"), (("thead", "tbody", "tfoot"), ("table",)))
-_FLOORS = frozenset(("td", "th", "table", "!if"))  # tags within these end nothing outside of them
-_TABLE_PARTS = frozenset("tr td th thead tbody tfoot caption".split())
 
 
 class _Item:
@@ -88,8 +84,22 @@ class Page:
         # the open elements, where among them each name stands, which of them are blocks, and which are floors
         self._open, self._at, self._blocks, self._floors = [], {}, [], [-1]
         self._box, self._is_remark = "", False
+        self._lines, self._tokens, self._rest = 0, 0, None
 
     def take(self, kind, value, more):
+        """Take one token."""
+        self._tokens += 1
+        if self._rest:
+            self._rest.take(kind, value, more)
+        elif self._lines > MAX_LINES or self._tokens > MAX_TOKENS:
+            self._rest = Rest(self)
+            self._pop_to(0)
+            self._end_line()
+            self._rest.take(kind, value, more)
+        else:
+            self._take(kind, value, more)
+
+    def _take(self, kind, value, more):
         if kind == "words":
             self._add(value)
         elif kind == "open":
@@ -108,25 +118,51 @@ class Page:
 
     def end(self):
         """Close whatever is still open."""
-        self.never_ended = _APART_FROM_TEXT.intersection(name for name, *_ in self._open)
+        hiding = [self._rest.end()] if self._rest else [name for name, *_ in self._open]
+        self.never_ended = APART_FROM_TEXT.intersection(hiding)
         self._pop_to(0)
         self._end_line()
+
+    # ---- what a page too long to be told apart needs for the rest of it
+
+    def hiding(self):
+        """The outermost element that hides what stands here, how many of its name are open, and how it hides."""
+        places = [place for _, place, _ in self._open[1:]] + [self._place]
+        for at, place in enumerate(places if self._open else ()):
+            if place.flag:
+                name = self._open[at][0]
+                return name, sum(opened[0] == name for opened in self._open[at:]), place.flag
+        return "", 0, SHOWN
+
+    def flag_of(self, name, attrs):
+        """How an element hides its words."""
+        if "style" in attrs:
+            attrs["style"] = _FOLDED.sub("", attrs["style"]).lower()
+        return self._flag(name, attrs)
+
+    def keep(self, words, flag):
+        """Keep words as they are, a line or many."""
+        if flag in (BESIDE, TITLE):
+            self.around.append(" ".join(words.split()))
+        else:
+            self.has_words |= flag == SHOWN
+            self.nodes.append(Line("line", [(words.replace("\xa0", " "), flag == PRIVATE)]))
 
     # ---- tags
 
     def _opens(self, name, attrs, is_whole):
         if "style" in attrs:
             attrs["style"] = _FOLDED.sub("", attrs["style"]).lower()
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._end_before(name)
             self._end_line()
-            if name in _APART:
+            if name in APART:
                 self._blank()
-        if name in _VOID:
+        if name in VOID:
             self._void(name, attrs)
             return
         self._push(name, self._place_in(name, attrs))
-        if name in _TABLES:
+        if name in TABLES:
             self._tables.append(Table())
         elif self._tables:
             self._table_part(name, attrs)
@@ -146,10 +182,10 @@ class Page:
 
     def _end_before(self, name):
         """End what cannot hold an element of this name: paragraphs, and a row before the next row."""
-        if name in _ENDS:
-            names, limits = _ENDS[name]
+        if name in ENDS:
+            names, limits = ENDS[name]
             at = max(map(self._last, names))
-            if at > max(map(self._last, limits)) and (name in _TABLE_PARTS or at > self._floors[-1]):
+            if at > max(map(self._last, limits)) and (name in TABLE_PARTS or at > self._floors[-1]):
                 self._pop_to(at)
         if self._at.get("p") and self._last("p") > self._floors[-1]:
             self._pop_to(self._last("p"))
@@ -160,9 +196,9 @@ class Page:
             self._void(name, {})
         if at < 0 or name in ("body", "html"):
             return
-        if name != "table" and at < (self._last("table") if name in _TABLE_PARTS else self._floors[-1]):
+        if name != "table" and at < (self._last("table") if name in TABLE_PARTS else self._floors[-1]):
             return
-        if name not in _BLOCKS and name != "!if" and self._blocks and self._blocks[-1] > at:
+        if name not in BLOCKS and name != "!if" and self._blocks and self._blocks[-1] > at:
             self._end_within_block(at)
             return
         self._pop_to(at)
@@ -181,9 +217,9 @@ class Page:
 
     def _push(self, name, place):
         self._at.setdefault(name, []).append(len(self._open))
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._blocks.append(len(self._open))
-        if name in _FLOORS:
+        if name in FLOORS:
             self._floors.append(len(self._open))
         self._open.append((name, self._place, self.nodes))
         self._place = place
@@ -195,18 +231,18 @@ class Page:
                 self._at[name].pop()
                 self._end(name)
             self._place, self.nodes = place, nodes
-            if name in _TABLES:
+            if name in TABLES:
                 nodes.append(self._tables.pop())
-            if name in _APART:
+            if name in APART:
                 self._blank()
 
     def _end(self, name):
         if name == "q":
             self._add('"')
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._end_line()
             self._blocks.pop()
-        if name in _FLOORS:
+        if name in FLOORS:
             self._floors.pop()
 
     def _void(self, name, attrs):
@@ -230,7 +266,7 @@ class Page:
     def _describe(self, alt):
         """An emoji shown as a picture is a sign in the sentence; other descriptions stand around the text."""
         is_word = any(c.isalnum() for c in alt)
-        self._pieces += [(alt, max(AROUND if is_word else SHOWN, self._place.flag), False)] if alt else []
+        self._pieces += [(alt, max(BESIDE if is_word else SHOWN, self._place.flag), False)] if alt else []
 
     def _code(self, name, content):
         """Of what is no words only the names of bold classes count, in which Google Docs writes its bold words."""
@@ -244,16 +280,16 @@ class Page:
     def _place_in(self, name, attrs):
         """What holds in an element that opens here."""
         place, now = self._place, {}
-        if name in _BOLD:
+        if name in BOLD:
             now = {"bold": True}
-        elif name in _HEADINGS:
-            now = {"heading": _HEADINGS[name]}
-        elif name in _LISTS:
+        elif name in HEADINGS:
+            now = {"heading": HEADINGS[name]}
+        elif name in LISTS:
             numbers = [number(attrs.get("start"), 1, 1_000_000)] if name == "ol" else None
             now = {"lists": place.lists + 1, "numbers": numbers}
         elif name == "li":
             now = {"item": self._item(attrs), "heading": 0}
-        elif name in _CELLS or name == "details":
+        elif name in CELLS or name == "details":
             now = {"item": None, "lists": 0, "heading": 0}
         elif name == "summary":
             now = {"heading": min(6 + max(len(self._at.get("details", ())), 1), 8)}
@@ -272,21 +308,21 @@ class Page:
     def _flag(self, name, attrs):
         if name in self._shown:
             return SHOWN
-        if name in _HIDDEN or "hidden" in attrs:
+        if name in HIDDEN or "hidden" in attrs:
             return PRIVATE
-        if name in _AROUND or (name in _LANDMARKS and self._marks_own_text and not self._place.own):
-            return AROUND
+        if name in AROUND or (name in LANDMARKS and self._marks_own_text and not self._place.own):
+            return BESIDE
         if not attrs:
             return SHOWN
         classes, style = attrs.get("class", ""), attrs.get("style", "")
-        if _HIDING.search(style) or _HIDDEN_NAMES.intersection(classes.split()) or "mso-list:ignore" in style:
+        if _HIDING.search(style) or HIDDEN_NAMES.intersection(classes.split()) or "mso-list:ignore" in style:
             return PRIVATE
-        if attrs.get("role") in _ROLES_AROUND or attrs.get("id") == "comments":
-            return AROUND
+        if attrs.get("role") in ROLES_AROUND or attrs.get("id") == "comments":
+            return BESIDE
         if name == "span" and "icon" in classes.split():
-            return AROUND
+            return BESIDE
         is_box = name in ("div", "section", "form")
-        return AROUND if is_box and _NAME_AROUND.search(f"{attrs.get('id', '')} {classes}"[:500]) else SHOWN
+        return BESIDE if is_box and NAME_AROUND.search(f"{attrs.get('id', '')} {classes}"[:500]) else SHOWN
 
     def _look(self, name, attrs):
         """What class and style say: bold words, kept line ends, list items that are written as paragraphs."""
@@ -305,7 +341,7 @@ class Page:
             margin = _MARGIN.search(style)
             depth = round(float(margin[1] or 0) / _LEVEL_WIDTH[margin[2]]) if margin else 1
             now["item"] = _Item(max(depth, 1), None)
-        elif name in _LISTS and (level := _DOCS_LEVEL.search(attrs.get("class", ""))):
+        elif name in LISTS and (level := _DOCS_LEVEL.search(attrs.get("class", ""))):
             now["lists"] = int(level[1]) + 1
         elif name == "a" and attrs.get("href", "").startswith("#cmnt"):
             now["flag"] = PRIVATE
@@ -364,9 +400,10 @@ class Page:
     def _end_line(self):
         if not self._pieces:
             return
+        self._lines += 1
         pieces, box, is_remark = self._pieces, self._box, self._is_remark
         self._pieces, self._box, self._is_remark = [], "", False
-        for flag, words in ((AROUND, self.around), (TITLE, self.title)):
+        for flag, words in ((BESIDE, self.around), (TITLE, self.title)):
             apart = [w for w, f, _ in pieces if f == flag]
             words += [" ".join(" ".join(apart).split())] if apart else []
         pieces = [(w, f == PRIVATE or is_remark, bold) for w, f, bold in pieces if f <= PRIVATE]

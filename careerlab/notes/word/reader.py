@@ -12,6 +12,7 @@ from careerlab.errors import NoteError
 from careerlab.notes.exports.archive import open_archive
 from careerlab.notes.model import Notice
 from careerlab.notes.typed.layout import BULLET
+from careerlab.notes.typed.limits import MAX_LINES
 from careerlab.notes.typed.linear import LinearText
 from careerlab.notes.typed.scanner import read_text
 from careerlab.notes.word.flow import Flow, Paragraph, Table, in_order
@@ -105,11 +106,11 @@ class _Writer:
     def write(self, items):
         """Write what stands in one part."""
         found = list(in_order(items))
-        self.bold_tells = _bold_tells(found)
+        self.bold_tells = _bold_tells(found[:MAX_LINES])
         for item, below in pairwise([*found, None]):
             if isinstance(item, Table):
                 self.lines.table([[_cell(cell) for cell in row] for row in item.rows], item.named or None)
-            elif item and item.says:
+            elif item and item.says and not self.lines.is_full:
                 self._paragraph(item, below)
             elif item and item.pieces:
                 self.lines.line(_joined(_rows(item.pieces), "\n"))

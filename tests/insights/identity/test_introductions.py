@@ -3,6 +3,8 @@
 import pytest
 
 from careerlab.insights.identity.people import settle_people
+from careerlab.notes.calls.captions import read_captions
+from careerlab.notes.exports.sheet import read_sheet
 from careerlab.notes.model import Note
 from careerlab.notes.typed.scanner import read_text
 
@@ -77,3 +79,15 @@ def test_two_people_of_one_first_name_introduce_nobody():
     other = Note("o.md", person="Priya Low")
     assert introducer("Person: Ann\nVia: Priya\n\nx", other) == "Priya"
     assert introducer("Person: Ann\n\nPriya put me in touch", other) == ""
+
+
+def test_a_row_of_a_sheet_says_nothing_of_the_row_below():
+    rows = read_sheet(b"Name,Pros,Via\nAnn Low,Good pay,\nPriya Raman,Nice people,\n", "t.csv")
+    assert [note.introduced_by for note in settle_people([*KNOWN, *rows])][2:] == ["", ""]
+
+
+def test_words_of_a_call_are_found_between_its_times():
+    cues = "\n\n".join(f"{n}\n00:00:{n:02}.000 --> 00:00:{n + 1:02}.000\nSo, hello {n}." for n in range(1, 31))
+    call = f"{cues}\n\n31\n00:00:38.000 --> 00:00:41.000\nPriya put me in\ntouch with you.\n"
+    (note,) = read_captions(call.encode(), "call.srt")
+    assert settle_people([*KNOWN, note])[-1].introduced_by == "Priya Raman"

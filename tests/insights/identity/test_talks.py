@@ -135,6 +135,14 @@ def test_a_copy_is_the_same_talk_and_asked_about(write, name, changed, head):
     assert table[["people_for", "people_mixed", "people_against"]].to_numpy().max() == 1
 
 
+def test_the_words_of_a_copy_are_said_once(write):
+    head = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-01\n\n"
+    once = open_workspace(write({"anna.md": head + LONG}, "once")).insights
+    twice = open_workspace(write({"anna.md": head + LONG, "old/anna (1).md": LONG}, "twice")).insights
+    assert len(once) > 3
+    assert twice.to_csv() == once.to_csv()
+
+
 def test_a_copy_without_a_person_counts_not_at_all_twice(write):
     folder = write({"UX/monday.md": LONG, "UX/monday (1).md": LONG})
     found = open_workspace(folder).insights

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerlab.errors import NoteError
 from careerlab.insights.parse import parse_notes
-from careerlab.notes.calls.captions import read_captions
+from careerlab.notes.calls.captions import MAX_CUES, read_captions
 from tests.strategies import LOSSLESS, captions
 
 T1, T2, T3 = "00:00:01.000 --> 00:00:04.000", "00:00:05.000 --> 00:00:06.000", "00:00:07.000 --> 00:00:09.000"
@@ -499,3 +499,13 @@ def test_long_runs_of_one_sign_are_read(row):
     """In one line and in lines below one another."""
     for text in (row * (60_000 // len(row)), (row + "\n") * (60_000 // (len(row) + 1))):
         assert read(f"WEBVTT\n\n{T1}\n{text}\nKEPT").text.endswith("KEPT")
+
+
+def test_captions_at_the_limit_are_read_and_one_more_is_kept():
+    cues = [
+        f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000 --> 09:00:00.000\nWord {n}.\n" for n in range(MAX_CUES + 1)
+    ]
+    full, longer = read("WEBVTT\n\n" + "\n".join(cues[:-1])), read("WEBVTT\n\n" + "\n".join(cues))
+    assert (len(full.times), codes(full)) == (MAX_CUES, [])
+    assert longer.times == full.times and codes(longer) == [("NOTE-LONG", 3 * MAX_CUES + 3)]
+    assert words(longer).endswith(f"Word {MAX_CUES}.") and not words(full).endswith(f"Word {MAX_CUES}.")

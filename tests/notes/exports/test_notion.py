@@ -350,3 +350,36 @@ def test_no_archive_raises_anything_else(seed):
     except NoteError:
         return
     assert all(note.text or note.notices for note in notes)
+
+
+def blocks(note):
+    return [(b.kind, b.label, " ".join(note.text[x:y] for x, y in b.runs)) for b in note.blocks]
+
+
+def test_a_property_that_was_said_is_a_field_in_page_and_sheet():
+    page = "# Anna\n\nCompany: Acme\nIn one line: Draws maps all day.\nStatus: Done\n\nNice: yes it was.\n"
+    sheet = "Name,Company,In one line,Status\nAnna,Acme,Draws maps all day.,Done\nTom,Ottermill,Pairs.,Done\n"
+    notes = read([(f"Talks/Anna {ID}.md", page), (f"Talks {OTHER}.csv", sheet), (f"Talks {OTHER}_all.csv", sheet)])
+    by_source = dict(zip(sources(notes), notes, strict=True))
+    assert blocks(by_source["Talks/Anna.md"])[1] == ("field", "In one line", "Draws maps all day.")
+    assert blocks(by_source["Talks.csv/row 3"]) == [("cell", "In one line", "Pairs.")]
+    assert by_source["Talks/Anna.md"].organisation == "Acme"
+
+
+def test_the_fuller_form_of_a_database_is_read():
+    files = [
+        (f"Talks {OTHER}.csv", "Name,Pros\nTom,Pay.\n"),
+        (f"Talks {OTHER}_all.csv", "Name,Pros,Cons\nTom,Pay.,Hours.\n"),
+    ]
+    notes = read([*files, (f"Talks/Anna {ID}.md", PAGE)])
+    assert [s for s, n in zip(sources(notes), notes, strict=True) if n.blocks] == [
+        "Talks/Anna.md",
+        "Talks_all.csv/row 2",
+    ]
+
+
+@pytest.mark.parametrize("icon", ["☕", "⚠️", "👩‍💻", "💡"])
+def test_the_picture_of_a_callout_is_no_word(icon):
+    (note,) = read([(f"Anna {ID}.md", f"# Anna\n\n<aside>\n{icon} Two clients asked ☕ about it.\n\n</aside>\n")])
+    assert blocks(note)[-1][2] == "Two clients asked ☕ about it."
+    assert [note.text[s.start : s.end] for s in note.spans if s.kind == "markup"][1:2] != []

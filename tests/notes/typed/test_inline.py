@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from careerlab.notes.typed.inline import asides, programs, read_inline
+from careerlab.notes.typed.inline import MAX_MARKS, asides, programs, read_inline
 
 
 def shown(text):
@@ -118,3 +118,9 @@ def test_asides_are_whole_in_order_and_never_within_one_another(text):
     assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
     for a, b in found:
         assert (text[a : a + 4], text[b - 3 : b]) == ("<!--", "-->") or text[a : a + 2] == text[b - 2 : b] == "%%"
+
+
+def test_of_more_marks_than_anybody_sets_the_words_stay():
+    text = "x " + "#a b " * (MAX_MARKS + 1)
+    runs, claims, _, tags = read_inline(text, 0, len(text))
+    assert (len(tags), text[slice(*runs[-1])]) == (MAX_MARKS, "a b #a b ")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from strategies import LOSSLESS, plain_texts, texts
 
 from careerlab.notes.model import SPAN_KINDS, readable
+from careerlab.notes.typed.limits import MAX_ASIDES, MAX_LINES
 from careerlab.notes.typed.scanner import MAX_DEPTH, read_text
 
 
@@ -312,3 +313,36 @@ def test_wrapped_prose_is_one_paragraph_and_a_dump_of_thoughts_is_lines():
         ("line", "long hours here"),
         ("line", "nice team"),
     ]
+
+
+@pytest.mark.parametrize("between", ["", "\n", " \n\n\n"])
+def test_a_note_at_the_limit_is_told_apart_and_one_line_more_is_kept(between):
+    lines = [f"- item {n}" for n in range(MAX_LINES)]
+    at_limit, beyond = (f"\n{between}".join([*lines[:-1], *more]) for more in (lines[-1:], [lines[-1], "- last"]))
+    note, longer = read_text(at_limit, "x.md"), read_text(beyond, "x.md")
+    assert (len(note.blocks), codes(note)) == (MAX_LINES, [])
+    assert codes(longer) == [("NOTE-LONG", 1 + beyond[: beyond.index("- last")].count("\n"))]
+    assert longer.blocks[:MAX_LINES] == note.blocks
+    assert [(b.kind, words(longer, b)) for b in longer.blocks[MAX_LINES:]] == [("paragraph", "- last")]
+
+
+def test_what_is_beyond_the_limit_stays_in_few_pieces_and_private_asides_in_it_private():
+    text = "a\n" * MAX_LINES + "word <!-- SECRET -->\n" + "b c\n" * 50_000
+    note = read_text(text, "x.md")
+    assert len(note.blocks) < MAX_LINES + 100 and len(note.spans) < 2 * MAX_LINES + 200
+    assert asides(note) == ["<!-- SECRET -->"]
+    assert sum(words(note, b).count("b c") for b in note.blocks) == 50_000
+
+
+@pytest.mark.parametrize("line", ["#a " * 600, "|a" * 600, "**a** " * 300, "[k:: v] " * 300, "%% a %% b " * 300])
+def test_lines_of_many_pieces_end_what_is_told_apart(line):
+    note = read_text(f"{line}\n" * 400, "x.md")
+    assert [code for code, _ in codes(note)] == ["NOTE-LONG"]
+    assert len(note.spans) < 300_000
+
+
+def test_one_aside_too_many_hides_what_follows():
+    asides_of = "<!-- a -->\n" * MAX_ASIDES
+    assert codes(read_text(f"{asides_of}said", "x.md")) == []
+    note = read_text(f"{asides_of}<!-- a -->said", "x.md")
+    assert codes(note) == [("NOTE-LONG", MAX_ASIDES + 1)] and not note.blocks

@@ -166,8 +166,8 @@ def test_floods_of_opening_signs_keep_the_words_after_them(flood):
 
 
 def test_a_large_table_keeps_each_cell():
-    note = note_of("<table><tr><th>Pros<th>Cons" + "<tr><td>pay<td>hours" * 5_000)
-    assert [b.label for b in note.blocks if b.kind == "cell"] == ["Pros", "Cons"] * 5_000
+    note = note_of("<table><tr><th>Pros<th>Cons" + "<tr><td>pay<td>hours" * 4_000)
+    assert [b.label for b in note.blocks if b.kind == "cell"] == ["Pros", "Cons"] * 4_000
 
 
 def test_cells_that_reach_over_others_cannot_blow_a_table_up():
@@ -504,3 +504,20 @@ def test_pages_that_say_how_they_are_encoded(codec, label, text):
 def test_a_page_is_chosen_by_its_content():
     assert read_bytes(b"<!DOCTYPE html><p>pay", "anna.txt")[0].format == "webpage"
     assert read_bytes(b"<p>pay", "anna.htm")[0].format == "webpage"
+
+
+def test_a_page_too_long_keeps_its_words_and_hides_what_is_hidden():
+    rows = "".join(f"<tr><td>cell {n}" + f"<td hidden>SECRET {n}" * (n % 3 == 2) for n in range(12_000)) + "</table>"
+    note = note_of(f"<table>{rows}<nav>Menu</nav><p>The <b>last</b> words.")
+    assert [n.code for n in note.notices if n.code.startswith("NOTE")] == ["NOTE-LONG"]
+    said = "\n".join(note.text[a:b] for block in note.blocks for a, b in block.runs)
+    assert all(f"cell {n}" in said for n in range(12_000)) and said.rstrip().endswith("The last words.")
+    assert "SECRET" not in said and "Menu" not in said
+    assert "SECRET 11999" in note.text and "Menu" in note.text
+
+
+def test_in_the_rest_of_a_long_page_a_hiding_element_ends_at_its_own_tag():
+    page = "<p>a" * 10_001 + "<div hidden><div>SECRET</div>SECRET</div> shown <template>SECRET"
+    note = note_of(page)
+    said = "\n".join(note.text[a:b] for block in note.blocks for a, b in block.runs)
+    assert "shown" in said and said.count("SECRET") == 1  # what never ends hides nothing

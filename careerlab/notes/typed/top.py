@@ -1,0 +1,84 @@
+"""Who and when at the top of a text: `Key: Value` lines, a title, a date.
+
+`lines` are start, end and number of each, `turns` who speaks where, `marks` what the file says of a line by its number;
+`words` gives the words of a stretch without private asides.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from careerlab.notes import heads
+
+_HEAD_LINE = re.compile(
+    r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)
+        [ \t]*(?:\*\*|__)?[ \t]*::?(?:\*\*|__)?[ \t]*(.*)\Z""",
+    re.S | re.X,
+)
+
+
+def key_lines(lines, turns, marks, words):
+    """Index of a line -> key and value, down to where somebody speaks or the file itself says what is what."""
+    keys = heads.MAIL_KEYS if turns.style == "mail" else heads.MAIL_KEYS - {"from", "to"}
+    rows = enumerate(lines)
+    if turns.style != "mail":  # `Guest: ...` again and again
+        rows = takewhile(lambda row: row[0] not in turns.heads, rows)
+    rows = takewhile(lambda row: _kind(marks, row[1]) != "metadata", rows)
+    rows = ((index, words(start, end)) for index, (start, end, _) in rows)
+    return {index: head for index, *head in _head_lines(rows, keys.union(heads.HEAD_KEYS))}
+
+
+def _head_lines(lines, keys):
+    """`Key: Value` lines near the top, with a title or a line or two among them.
+
+    Parameters
+    ----------
+    lines : iterable of (int, str)
+        Index and words of each line.
+    keys : collection of str
+        What a line may be headed with.
+
+    Returns
+    -------
+    list of (int, str, str)
+        Index, key and value.
+    """
+    found, seen = [], 0
+    for index, words in lines:
+        if not words.strip():
+            if found:
+                break
+            continue
+        key, value = _head_line(words, keys)
+        found += [(index, key, value)] if key else []
+        seen += 1
+        if seen > 8 or (not found and (seen > 4 or len(words) > 200)):
+            break
+    return found
+
+
+def _head_line(words, keys):
+    head = _HEAD_LINE.match(words) if len(words) < 300 else None
+    key = heads.as_text(head[1]).casefold() if head else ""
+    return (key, head[2]) if key in keys and head[2].strip() else ("", "")
+
+
+def title_fields(lines, turns, marks, words):
+    """Fields in the first line with words, if nobody speaks there."""
+    for _, line in takewhile(lambda row: row[0] not in turns.heads, enumerate(lines[:3])):
+        title = heads.open_links(words(*line[:2])).strip()
+        if title:
+            is_heading = title.startswith("#") or _kind(marks, line) == "heading"
+            return heads.from_title(title, whole_line=not is_heading) if line[1] - line[0] <= 160 else {}
+    return {}
+
+
+def date_at_top(lines, marks, words, day_first):
+    """The first date in some lines, and the notices it wants."""
+    rows = takewhile(lambda line: _kind(marks, line) != "metadata", lines)
+    return heads.first_date(((number, words(a, min(b, a + 100))) for a, b, number in rows), day_first)
+
+
+def _kind(marks, line):
+    return marks[line[2]].kind if line[2] in marks else ""
