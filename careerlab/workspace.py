@@ -18,7 +18,7 @@ from careerlab.insights.identity.talks import settle_talks
 from careerlab.notes.encoding import decode
 from careerlab.notes.heads import read_date
 from careerlab.notes.model import Note, Notice, filled
-from careerlab.notes.read import read_notes
+from careerlab.notes.read import is_refused, read_notes
 from careerlab.profile import Profile, read_profile
 
 TALK_COLUMNS = ("file", "person", "organisation", "role", "path", "date", "introduced_by")
@@ -233,7 +233,7 @@ def update_talks(workspace):
     head = [*head, *(c for c in TALK_COLUMNS if c not in head)]
     row_of, changed = {_cell(_cells(head, row)[0]): row for row in rows}, False
     for note in workspace.notes:
-        if note.text and not note.blocks:  # a page about a person, or nothing said yet
+        if not (note.blocks or is_refused(note)):  # a page about a person, what a zip holds beside notes, nothing yet
             continue
         if _cell(note.source) not in row_of:
             rows.append(row_of.setdefault(_cell(note.source), []))

@@ -56,7 +56,7 @@ def rows(folder):
 
 def test_a_workspace(designer):
     found = open_workspace(designer)
-    assert (len(found.notes), found.profile.name, found.out) == (14, "Maya", designer / "out")
+    assert (len(found.notes), found.profile.name, found.out) == (24, "Maya", designer / "out")
     assert set(found.insights["source"]) == {n.source for n in found.notes}
     assert set(found.insights["path"]) == set(found.profile.path_names)
     assert sorted(p.name for p in designer.iterdir()) == ["notes", "profile.yaml"]  # nothing was written
@@ -110,7 +110,7 @@ def test_the_folder_named_in_the_environment_else_the_sample(search, monkeypatch
     monkeypatch.setenv("CAREERLAB_NOTES", str(search()))
     assert [n.source for n in open_workspace().notes] == ["anna.md"]
     monkeypatch.delenv("CAREERLAB_NOTES")
-    assert len(open_workspace().notes) == 14
+    assert len(open_workspace().notes) == 24
 
 
 def test_out_folder_of_the_working_folder_has_a_name(tmp_path, monkeypatch):

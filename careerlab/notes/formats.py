@@ -39,6 +39,7 @@ _HINTS = {
 }
 _HINTS |= dict.fromkeys((".m4a", ".mp3", ".wav", ".mp4", ".mov"), "Have it transcribed and add the .vtt or .srt file.")
 _HINTS |= dict.fromkeys((".png", ".jpg", ".jpeg", ".heic", ".gif"), "Type what stands on it into a text file.")
+_SEEN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
 _CUE_TIME = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+(?:[.,]\d+)?[ \t]*-->", re.M)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
@@ -127,7 +128,7 @@ def decoded(raw, source):
         It is empty or no text.
     """
     text, encoding, notices = decode(raw)
-    if text.strip():
+    if _SEEN.search(text):
         return text, encoding, notices
     if not notices:
         hint = "If you wrote something here, look for an older version of it."

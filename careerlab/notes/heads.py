@@ -105,7 +105,7 @@ def _iso(year, month, day):
 
 
 _GENERIC = re.compile(
-    r"\b(?:informational|info|interview|call|chat|talk|talks|notes?|meeting|meet|coffee|zoom|teams|phone|with|w|about|transcript|the|a|an|my|re|and|conversation|lunch|q&a|video|quick|final|copy|draft|email|mail|reply|hi|hello|hey|dear|from|follow|up|followup|second|first|part|round|at|on|in|to|of|for|gmt|recording|captions?|subtitles?|audio)\b|[_#]",
+    r"\b(?:informational|info|interview|call|chat|talk|talks|notes?|meeting|meet|coffee|zoom|teams|phone|with|w|about|transcript|the|a|an|my|re|and|conversation|lunch|q&a|video|quick|final|copy|draft|email|mail|reply|hi|hello|hey|dear|from|follow|up|followup|second|first|part|round|at|on|in|to|of|for|gmt|recording|captions?|subtitles?|audio|whatsapp|slack|skype|telegram|linkedin|messages?)\b|[_#]",
     re.I,
 )
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
@@ -211,6 +211,43 @@ def from_title(title, whole_line=False):
             if (field := _role_or_firm(piece)) and len(piece.split()) <= 4:
                 found.setdefault(field, piece)
     return found
+
+
+_PIECES = re.compile(r"[,/|–—\"“”;•]|(?<=\s)-\s")
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:[ap]m)?|\d{1,2}[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+
+
+def says_who_or_when(line):
+    """Whether a first line names a day, or a person and their work, and says nothing else.
+
+    ("Anna Nowak - baker", "Call with Anna Nowak, 3 May 2026"); a name alone may be any words with capitals.
+    """
+    iso, (start, end), _ = read_date(line)
+    title = from_title(line, whole_line=not iso)
+    if not iso and not ("person" in title and title.keys() & {"role", "organisation"}):
+        return False
+    named = {title[field].casefold() for field in title.keys() & {"person", "role", "organisation"}} | {""}
+    pieces = (piece.strip(" -()*_.").casefold() for piece in _PIECES.split(f"{line[:start]} , {line[end:]}"))
+    return all(p in named or _without_small_words(p) in named for p in pieces)
+
+
+def _without_small_words(words):
+    return " ".join(w for w in words.split() if not _GENERIC.fullmatch(w) and not _HOUR.fullmatch(w))
+
+
+_JOB_AT = re.compile(
+    r"(?:an? |the )?((?:[\w&/-]{1,30} ){0,3}[\w-]{1,30}) at ([A-Z&][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and|for))*)"
+)
+_SAYS = frozenset("as was is were am are be been worked works started i he she they who we my her his not".split())
+
+
+def job_line(line):
+    """Role and organisation in a line below a name ("Lab manager at Pfizer, twelve years")."""
+    found = _JOB_AT.match(line.strip(" -*_\t"))
+    words = found[1].casefold().split() if found else []
+    if not words or not _is_job(words[-1]) or _SAYS.intersection(words):
+        return {}
+    return {"role": found[1], "organisation": found[2]}
 
 
 _SHELVES = frozenset(

@@ -152,7 +152,9 @@ def _gap(text, start, end):
 
 
 _UNSEEN = {c: chr(0x2400 + c) for c in range(32) if chr(c) not in "\t\n\r\v\f\x1c\x1d\x1e\x1f"} | {0x7F: "\u2421"}
-_UNSEEN |= {c: f"[U+{c:04X}]" for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_UNSEEN |= {
+    c: f"[U+{c:04X}]" for c in (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")  # `R&section` is none
 
@@ -163,12 +165,17 @@ def readable(raw):
     Control signs made visible (never raw).
     """
     words = _ENTITY.sub(lambda m: html.unescape(m[0]) or m[0], raw) if "&" in raw else raw
-    words = " ".join(words.translate(_UNSEEN).split())
+    words = " ".join(visible(words).split())
     if words.isascii():
         return words
     words = _LONE_SURROGATES.sub("\ufffd", words)
     # composing a run of tens of thousands of accents is quadratic on CPython 3.11; nobody writes a letter with 30
     return words if has_combining_run(words) else unicodedata.normalize("NFC", words)
+
+
+def visible(words):
+    """Control signs, and those that reverse the reading direction, as signs that can be seen and do nothing."""
+    return words.translate(_UNSEEN)
 
 
 def has_combining_run(text, limit=30):

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from careerlab.errors import NoteError, WorkspaceError
 from careerlab.notes import heads
 from careerlab.notes.formats import ARCHIVE, CONTAINERS, read_bytes, refused
-from careerlab.notes.model import Notice
+from careerlab.notes.model import Notice, visible
 from careerlab.notes.roles import is_nameable, likeness, roles
 
 MAX_BYTES, MAX_ARCHIVE, MAX_NOTES = 5_242_880, 67_108_864, 50_000
@@ -100,19 +100,23 @@ def read_file(file, source, day_first=True, explorer="", encoding=""):
 def _files_below(root):
     """Sources of the files to try.
 
-    Hidden files and careerlab's own are left alone, folders that are links are not followed.
+    Hidden files and careerlab's own are left alone. Folders that are links are not followed and count as files, and so
+    do those that cannot be opened, so that they are named.
     """
-    for place, folders, files in os.walk(root):
+    closed = []
+    for place, folders, files in os.walk(root, onerror=lambda error: closed.append(error.filename)):
         below = Path(place).relative_to(root)
+        files += [name for name in folders if os.path.islink(os.path.join(place, name))]
         folders[:] = sorted(f for f in folders if not f.startswith(".") and (below.parts or f not in NOT_NOTES))
         for name in files:
             if not name.startswith((".", "~$")) and (below.parts or name not in NOT_NOTES):
                 yield (below / name).as_posix()
+    yield from (Path(place).relative_to(root).as_posix() for place in closed)
 
 
 def _writable(source):
-    """A file name that is no proper text (bytes from another system) as it can be shown and stored."""
-    return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name that is no proper text (bytes from another system, control signs) as it can be shown and stored."""
+    return visible(source.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _bytes_of(file, source):
@@ -138,6 +142,8 @@ def _problem_of(mode, size):
     if stat.S_ISLNK(mode):
         hint = "Copy the file into the folder."
         return Notice("FILE-LINK", "this is a link to another place; it was not followed.", hint)
+    if stat.S_ISDIR(mode):
+        return Notice("FILE-UNREADABLE", "the folder could not be opened.", "Check its permissions.")
     if not stat.S_ISREG(mode):
         return Notice("FILE-NOT-REGULAR", "this is no ordinary file.", "Save the notes as a text file.")
     if size > MAX_ARCHIVE:

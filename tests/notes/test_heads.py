@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerlab.notes.heads import as_text, fields_of, from_file_name, from_title, is_shelf, joined, read_date
+from careerlab.notes.heads import (
+    as_text,
+    fields_of,
+    from_file_name,
+    from_title,
+    is_shelf,
+    job_line,
+    joined,
+    read_date,
+    says_who_or_when,
+)
 from careerlab.notes.typed.scanner import read_text
 
 DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y_%m_%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d %Y")
@@ -295,3 +305,42 @@ def test_what_is_no_head(text):
     note = read_text(text, "x.md")
     assert (note.person, note.organisation, note.role, note.path) == ("", "", "", "")
     assert not [s for s in note.spans if s.kind == "metadata"]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Birgit Sand - patent examiner, European Patent Office", True),
+        ("8.9.2026, video", True),
+        ("Anna Nowak, 3 May 2026, 16:30, on the phone", True),
+        ("Call with Theo Marsh | 4 Sept 2026", True),
+        ("Anna Nowak, who runs the team, likes it", False),
+        ("Anna Nowak says the pay is low", False),
+        ("Pay is low", False),
+        ("In May 2026 she left", False),
+        ("video", False),
+        ("Pros", False),
+        ("Great People", False),
+        ("SAM WHITLOCK", False),
+        ("HOURS AND PAY", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_says_who_or_when_and_nothing_else(line, says):
+    assert says_who_or_when(line) is says
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Lab manager at Pfizer, Sandwich. Met in the canteen.", ("Lab manager", "Pfizer")),
+        ("a UX designer at Pellow & Finch", ("UX designer", "Pellow & Finch")),
+        ("Worked as a nurse at St Thomas", None),
+        ("She is a teacher at Leeds", None),
+        ("Lunch at Pfizer", None),
+        ("nurse at night", None),
+        ("", None),
+    ],
+)
+def test_a_job_below_a_name(line, fields):
+    assert job_line(line) == (dict(zip(("role", "organisation"), fields, strict=True)) if fields else {})

@@ -27,6 +27,10 @@ def only(folder):
         ("a.md", b"", "FILE-EMPTY"),
         ("a.txt", b" \r\n\t", "FILE-EMPTY"),
         ("a.md", b"\xef\xbb\xbf", "FILE-EMPTY"),
+        ("a.md", "\u200b\u200d\u2060\n\u3000".encode(), "FILE-EMPTY"),
+        ("a.zip", b"", "FILE-EMPTY"),
+        ("a.docx", b"", "FILE-EMPTY"),
+        ("a.docx", bytes(4096), "FILE-BINARY"),
         ("a.md", bytes(100), "FILE-BINARY"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "FILE-BINARY"),
         ("a.pdf", b"%PDF-1.7", "FILE-FORMAT"),
@@ -92,8 +96,9 @@ def test_links_are_not_followed(write, tmp_path):
     (folder / "self").symlink_to(folder)
     notes = {n.source: n for n in read_notes(folder)}
     assert "outside" not in "".join(n.text for n in notes.values())
-    assert codes(notes["file.md"]) == codes(notes["gone.md"]) == ["FILE-LINK"]
-    assert sorted(n for n in notes if n.startswith(("folder", "self"))) == []
+    assert {n: codes(note) for n, note in notes.items() if n != "a.md"} == dict.fromkeys(
+        ("file.md", "folder", "gone.md", "self"), ["FILE-LINK"]
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
@@ -102,6 +107,24 @@ def test_an_unreadable_file_is_named_and_the_others_are_read(write):
     (folder / "a.md").chmod(0)
     first, second = read_notes(folder)
     assert (codes(first), second.text) == (["FILE-UNREADABLE"], "y")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open every folder")
+def test_an_unreadable_folder_is_named_and_the_others_are_read(write):
+    folder = write({"a/b.md": "x", "c.md": "y"})
+    (folder / "a").chmod(0)
+    first, second = read_notes(folder)
+    assert (first.source, codes(first), second.text) == ("a", ["FILE-UNREADABLE"], "y")
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path):
+    assert codes(read_file(tmp_path, "a")[0]) == ["FILE-UNREADABLE"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be made on Windows")
+def test_no_sign_of_a_file_name_rules_a_terminal_or_turns_a_line(write):
+    folder = write({"a\x1b[31m.md": "x", "b\u202egpj.md": "y"})
+    assert [n.source for n in read_notes(folder)] == ["a\u241b[31m.md", "b[U+202E]gpj.md"]
 
 
 def test_a_file_that_went_away_is_named(tmp_path):

@@ -29,6 +29,8 @@ _STANDARD = {  # as the standard (of .srt: the custom) wants a line of times to 
     "vtt": re.compile(r"((?:[0-9]{2,4}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}[ \t]*(-->[ \t]*|(?![^ \t\r\n]))){2}"),
     "srt": re.compile(r"([0-9]{2,4}:[0-5][0-9]:[0-5][0-9][,.][0-9]{3}[ \t]*(-->[ \t]*|(?![^ \t\r\n]))){2}"),
 }
+# times in short, as programs write them that also say in tags who speaks: nothing in them is in doubt
+_SHORT = re.compile(r"([0-9]{1,4}:[0-5]?[0-9]:[0-5]?[0-9]\.[0-9]{1,3}[ \t]*(-->[ \t]*|(?![^ \t\r\n]))){2}")
 _CUT_OFF = re.compile(r"[ \t]{0,40}[0-9]{1,4}:[0-9:.,]{0,20}[ \t]{0,40}-{0,2}[ \t]{0,40}")
 _ROW = re.compile(r"[^\r\n]+")
 _SPECIAL = re.compile(r"[ \t]{0,40}(NOTE|STYLE|REGION|WEBVTT)(?=[ \t:\r\n]|\Z)")
@@ -76,6 +78,7 @@ class _File:
         self.text, self.format, self.cues, self.claims = text, format, [], []
         self.number, self.named, self.id_at = 0, "", -1  # of what stands above the times of a cue
         self.odd_times, self.loose = [], []  # where they stand
+        self.is_tagged = "<v " in text
         at, cue = 0, None
         stamped = ((m, _STAMP.fullmatch(m["start"]), _STAMP.fullmatch(m["end"])) for m in _TIMING.finditer(text))
         stamped = ((m, start, end) for m, start, end in stamped if start or end)
@@ -91,7 +94,8 @@ class _File:
         """The cue that a line of times opens, and where its words may start."""
         said = not end and m["end"][:1].isalpha()  # what follows the arrow is no time at all
         at = m.start("end") if said else m.end()
-        if not _STANDARD[self.format].match(self.text, m.start("start")):
+        grammars = (_STANDARD[self.format], _SHORT) if self.is_tagged else (_STANDARD[self.format],)
+        if not any(grammar.match(self.text, m.start("start")) for grammar in grammars):
             self.odd_times.append(m.start("start"))
         elif (beside := _ROW.match(self.text, at)) and not beside[0].isspace():
             self.loose.append(at)

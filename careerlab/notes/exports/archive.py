@@ -16,13 +16,13 @@ from careerlab.errors import NoteError
 from careerlab.notes.model import Notice, has_combining_run
 
 MAX_ENTRIES, MAX_TOTAL, MAX_RATIO = 20_000, 209_715_200, 200
-SMALL = 65_536  # what unpacks to no more than this fills no memory, however well it was packed
+SMALL = 1_048_576  # what unpacks to no more than this fills no memory, however well it was packed
 _ENTRY, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a limit
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, struct.error)
 _BROKEN += (OverflowError, zlib.error)
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\x80-\x9f]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069]")
 _DRIVE = re.compile(r"\A[A-Za-z]:(?=/)")
 
 

@@ -86,7 +86,7 @@ def read_archive(raw, source, day_first=True):
 
     A member that cannot be read is a Note without text and stops no other.
     """
-    parts, notes = _parts(open_archive(raw, source), source)
+    parts, notes = _parts(open_archive(raw, source), source) if raw else ([], [])
     parts, others = _that_are_notes(parts)
     if not parts and not notes and not others:
         hint = "If there should be notes in it, export or pack them again."
@@ -169,7 +169,7 @@ def _that_are_notes(parts):
             known = False
         if known:
             kept.append(part)
-        else:
+        elif not _NO_NOTE.fullmatch(part.name):  # what a system puts beside files is nobody's
             others.append(PurePosixPath(_ID.sub("", part.place)).name)
     return kept, others
 

@@ -9,12 +9,14 @@ import re
 
 import yaml
 
-from careerlab.notes.model import Notice
+from careerlab.notes.model import Notice, visible
 
 MAX_BYTES, MAX_NODES, MAX_DEPTH, MAX_DIGITS = 65_536, 10_000, 40, 1_000
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _PLAIN_LINE = re.compile(r"([^\s:#-][^:\n]{0,60}):[ \t]+([^:\n]{1,300})$")
+_BEFORE_COMMENT = re.compile(r"[ \t]*-[ \t]|[^:]*:?")
+_NO_SPACE = re.compile(r"\s*[^\W\d_][\w-]{0,30}:(?!//)[^\s:]")  # `person:Anna` is a sentence to YAML
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_KEY = 100
 _YAML_BREAK = re.compile("[\n\x85\u2028\u2029]")
@@ -65,6 +67,8 @@ def _read_yaml(inside, end):
     except _TooMuch as problem:
         return {}, {}, end, [_limit(str(problem))]
     except _NotAMap as problem:
+        if problem.is_sentence and _NO_SPACE.match(inside):
+            return _line_by_line(inside, end, problem)
         if problem.is_sentence:
             return {}, {}, 0, []
         hint = "Write `key: value` lines, or move the list below the second ---."
@@ -85,6 +89,8 @@ def _line_by_line(inside, end, error):
         elif row.strip() and broken is None and not row.startswith((" ", "-", "#")) and not row.rstrip().endswith(":"):
             broken = number
     mark = getattr(error, "problem_mark", None)
+    if mark and not "".join(rows[mark.line :]).strip():  # what was begun is never ended
+        mark = getattr(error, "context_mark", None) or mark
     line = broken or (mark.line + 2 if mark else 2)
     hint = 'Put the value in quotes, e.g. name: "Anna: lead designer".'
     return meta, lines, end, [Notice("FM-SYNTAX", "this line of the front matter could not be read.", hint, line)]
@@ -171,10 +177,10 @@ class _Fields:
             raise yaml.MarkedYAMLError(problem="a tag", problem_mark=event.start_mark)
 
     def _value(self, event):
-        value, line = event.value.strip(), event.start_mark.line + 2
+        value, line = visible(event.value.strip()), event.start_mark.line + 2
         *above, key = [""] + [part["key"] for part in self.open if part["is_map"]]
         key = f"{above[-1][:_MAX_KEY]}/{key}" if above[1:] else key
-        if value.isdigit() and len(value) > MAX_DIGITS:
+        if value.lstrip("+-").isdigit() and len(value) > MAX_DIGITS:
             message = f"the number under `{key}` has {len(value)} digits; it was left out."
             self.notices.append(Notice("FM-VALUE", message, "Correct it.", line))
         elif len(self.open) == 1:
@@ -184,12 +190,13 @@ class _Fields:
         else:
             listed = self.meta.get(key)
             self.meta[key] = listed = listed if isinstance(listed, list) else []
-            listed.append(value)
+            found = "" if value else self._tags_in_comment(key, line)
+            listed += found or [value]
         self.lines.setdefault(key, line)
 
     def _tags_in_comment(self, key, line):
         """`tags: #ux` holds a comment to YAML, and tags to a person."""
-        comment = self.rows[line - 2].partition(":")[2].strip()
+        comment = _BEFORE_COMMENT.sub("", self.rows[line - 2], 1).strip()
         if not comment.startswith("#"):
             return ""
         message = f"after `{key}:` a word with # is a comment in YAML; it was read as tags."

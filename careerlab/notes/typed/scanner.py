@@ -19,7 +19,7 @@ from careerlab.notes.typed.linear import Mark
 from careerlab.notes.typed.mail import QUOTE, read_mail
 from careerlab.notes.typed.stretches import Stretches, trim
 from careerlab.notes.typed.tables import is_row, marked_cells, row_cells
-from careerlab.notes.typed.top import date_at_top, key_lines, title_fields
+from careerlab.notes.typed.top import date_at_top, key_lines, name_lines, title_fields
 from careerlab.notes.typed.turns import read_turns
 
 MAX_DEPTH = 200
@@ -114,6 +114,7 @@ class _Scan(Stretches):
 
         Returns the index of the first line after them.
         """
+        self.names = name_lines(self.lines, self.turns, self.marks, self._words)
         found = key_lines(self.lines, self.turns, self.marks, self._words)
         last = max(found, default=-1)
         for index in range(last + 1):
@@ -156,6 +157,9 @@ class _Scan(Stretches):
             return
         if self.said_private and not self._words(start, end).strip():
             return
+        if index in self.names:
+            self._claim(*trim(text, start, end), "metadata")
+            return
         head = self.turns.heads.get(index)
         if head and self._may_speak(number, head, end) and self._turn(head, end):
             self.after_blank = False
@@ -165,9 +169,10 @@ class _Scan(Stretches):
             return
         if self.rows and not is_row(text[start:end]):
             self._close_table()
-        if ("`" in text[start:end] or "~" in text[start:end]) and signs.FENCE.match(self._words(start, end)):
+        fence = signs.FENCE.match(self._words(start, end)) if "`" in text[start:end] or "~" in text[start:end] else None
+        if fence:
             self._flush()
-            self.fence = None if self.fence else (start, number)
+            self._fence(fence[1], fence[0].strip() == fence[1], number)
             self._claim(start, end, "markup")
             return
         quote = QUOTE.match(text, start, end)
@@ -247,9 +252,19 @@ class _Scan(Stretches):
             self._cell(mark, start, end)
         return True
 
-    def _quote(self, quote, end, number):
-        if quote[0].count(">") > MAX_DEPTH and not any(n.code == "MD-DEPTH" for n in self.notices):
+    def _fence(self, sign, is_bare, number):
+        """Code ends at as many of the signs that it began with; others within it are part of it."""
+        if not self.fence:
+            self.fence = (sign, number)
+        elif is_bare and sign.startswith(self.fence[0]):
+            self.fence = None
+
+    def _say_depth(self, depth, number):
+        if depth > MAX_DEPTH and not any(n.code == "MD-DEPTH" for n in self.notices):
             self.notices.append(signs.too_deep(MAX_DEPTH, number))
+
+    def _quote(self, quote, end, number):
+        self._say_depth(quote[0].count(">"), number)
         callout = signs.CALLOUT.match(self.text, quote.end(), end)
         if not callout:
             return quote.end()
@@ -278,6 +293,7 @@ class _Scan(Stretches):
         elif bullet := self._bullet(start, end):
             self._flush()
             self._item(bullet, end)
+            self._say_depth(len(self.indents), number)
         elif self.indents and not self.after_blank and self._continues_item(start, words):
             self.paragraph.append((start, end))
         elif "::" in words and (field := signs.FIELD.match(text, start + len(words) - len(words.lstrip()), end)):

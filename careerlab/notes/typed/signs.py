@@ -33,5 +33,6 @@ def fence_open(line):
 
 
 def too_deep(most, line):
-    """The notice for quotes in quotes."""
-    return Notice("MD-DEPTH", f"quoted more than {most} levels deep.", "The words are kept; the depth is not.", line)
+    """The notice for quotes in quotes and lists in lists."""
+    message = f"quoted or indented more than {most} levels deep."
+    return Notice("MD-DEPTH", message, "The words are kept; the depth is not.", line)

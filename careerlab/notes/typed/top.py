@@ -65,13 +65,29 @@ def _head_line(words, keys):
 
 
 def title_fields(lines, turns, marks, words):
-    """Fields in the first line with words, if nobody speaks there."""
-    for _, line in takewhile(lambda row: row[0] not in turns.heads, enumerate(lines[:3])):
-        title = heads.open_links(words(*line[:2])).strip()
-        if title:
-            is_heading = title.startswith("#") or _kind(marks, line) == "heading"
-            return heads.from_title(title, whole_line=not is_heading) if line[1] - line[0] <= 160 else {}
-    return {}
+    """Fields in the first line with words, if nobody speaks there, and in the one below a name."""
+    rows = takewhile(lambda row: row[0] not in turns.heads, enumerate(lines[:5]))
+    said = [(line, title) for _, line in rows if (title := heads.open_links(words(*line[:2])).strip())]
+    if not said or said[0][0][1] - said[0][0][0] > 160:
+        return {}
+    line, title = said[0]
+    is_heading = title.startswith("#") or _kind(marks, line) == "heading"
+    fields = heads.from_title(title, whole_line=not is_heading)
+    below = heads.job_line(said[1][1][:300]) if "person" in fields and len(said) > 1 else {}
+    return below | fields
+
+
+def name_lines(lines, turns, marks, words):
+    """Indexes of the first lines that say nothing but who, where and when; headings among them are left alone."""
+    found = []
+    rows = [(index, line, words(*line[:2]).strip()) for index, line in enumerate(lines[:6])]
+    for index, line, said in [row for row in rows if row[2]][:3]:
+        if said.startswith("#") or _kind(marks, line) == "heading":
+            continue
+        if index in turns.heads or len(said) > 160 or not heads.says_who_or_when(said):
+            break
+        found.append(index)
+    return frozenset(found)
 
 
 def date_at_top(lines, marks, words, day_first):

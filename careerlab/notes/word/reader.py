@@ -6,9 +6,11 @@ changes are read as if they were accepted; what was deleted or hidden, and comme
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from careerlab.errors import NoteError
+from careerlab.notes.encoding import odd_characters
 from careerlab.notes.exports.archive import open_archive
 from careerlab.notes.model import Notice
 from careerlab.notes.typed.layout import BULLET
@@ -45,7 +47,10 @@ def read_word(raw, source, day_first=True):
     NoteError
         It is damaged, hostile or has no words.
     """
-    if not raw.strip(b"\0 \r\n\t"):
+    if raw and not raw.strip(b"\0"):
+        hint = "Look for an older version of it."
+        raise NoteError(source, Notice("FILE-BINARY", "the file holds nothing but zeros.", hint))
+    if not raw.strip():
         raise NoteError(source, _empty("the file is empty."))
     package = open_package(open_archive(raw, source), source)
     styles = read_styles(package)
@@ -63,7 +68,7 @@ def read_word(raw, source, day_first=True):
     notices = [*package.notices, *_parts_not_read(package)]
     if not lines.text.strip():
         raise _without_words(package, flow, notices)
-    notices += _revisions(flow)
+    notices += [*_revisions(flow), *(replace(notice, line=0) for notice in odd_characters(lines.text))]
     return [read_text(lines.text, source, "word", "", notices, day_first, marks=lines.marks, private=lines.asides)]
 
 
