@@ -292,7 +292,8 @@ def lab(folder, print_only):
         )
     if folder is not None and not folder.exists():
         raise WorkspaceError(f"{folder} does not exist: name the folder that holds your notes.")
-    command = [sys.executable, "-m", "jupyterlab", str(notebooks)]
+    # -P: nothing that lies in the working folder is ever imported
+    command = [sys.executable, "-P", "-m", "jupyterlab", str(notebooks)]
     if folder is not None:
         os.environ["CAREERLAB_NOTES"] = str(folder.resolve())
     if print_only:

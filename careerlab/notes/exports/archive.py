@@ -16,7 +16,7 @@ from careerlab.errors import NoteError
 from careerlab.notes.model import Notice, has_combining_run
 
 MAX_ENTRIES, MAX_TOTAL, MAX_RATIO = 20_000, 209_715_200, 200
-SMALL = 1_048_576  # what unpacks to no more than this fills no memory, however well it was packed
+SMALL = 65_536  # what unpacks to no more than this fills no memory, however well it was packed
 _ENTRY, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a limit

@@ -13,6 +13,7 @@ from careerlab.notes.model import Notice
 from careerlab.notes.web.tags import resolved
 from careerlab.notes.web.webpage import read_webpage
 
+MAX_NOTES = 5_000
 _PARTS = re.compile(r"<(title|created|author|source-url|tag)>([^<]{0,2000})</\1>")
 _CONTENT = re.compile(r"<content(?:\s[^<>]{0,200})?>")
 
@@ -30,6 +31,9 @@ def read_enex(raw, source, day_first=True):
     if not starts:
         hint = "Export the notes once more, or as HTML."
         raise NoteError(source, Notice("FILE-EMPTY", "the export holds no notes.", hint))
+    if len(starts) > MAX_NOTES:
+        message = f"the export holds more than {MAX_NOTES:,} notes."
+        raise NoteError(source, Notice("NOTES-LIMIT", message, "Export the notes of your talks alone."))
     notes, seen = [], Counter()
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         page, title = _page_of(text[start:end])

@@ -129,11 +129,20 @@ def test_a_damaged_and_a_secret_member_are_named():
 
 
 def test_members_that_are_no_notes_are_told_once():
-    names = ("pic.png", "talk.m4a", "style.css", "__MACOSX/._Anna.md", ".DS_Store", "UX/pic 2.jpg", "index.html")
+    names = (
+        "pic.png",
+        "talk.m4a",
+        "style.css",
+        "theme.js",
+        "__MACOSX/._Anna.md",
+        ".DS_Store",
+        "UX/pic 2.jpg",
+        "index.html",
+    )
     *notes, last = read([(f"Anna {ID}.md", PAGE), *((name, "x") for name in names)])
     assert sources(notes) == ["Anna.md"]
     assert (last.source, last.text, codes(last)) == ("e.zip", "", ["ZIP-SKIPPED"])
-    told = "7 files in it are no notes: pic.png, talk.m4a, style.css, ._Anna.md, .DS_Store and 2 more."
+    told = "6 files in it are no notes: pic.png, talk.m4a, style.css, theme.js, pic 2.jpg and 1 more."
     assert last.notices[0].message == told
 
 

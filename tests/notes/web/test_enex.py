@@ -5,7 +5,7 @@ import pytest
 from careerlab.errors import NoteError
 from careerlab.notes.formats import read_bytes
 from careerlab.notes.model import readable
-from careerlab.notes.web.enex import read_enex
+from careerlab.notes.web.enex import MAX_NOTES, read_enex
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE en-export SYSTEM "en.dtd"><en-export application="Evernote">'
 NOTE = """<note><title>{title}</title><created>20260114T093000Z</created><tag>ux</tag><tag>calm</tag><content><![CDATA[
@@ -48,3 +48,13 @@ def test_an_export_without_notes_is_empty(raw):
     with pytest.raises(NoteError) as error:
         read_enex(raw, "all.enex")
     assert error.value.notice.code == "FILE-EMPTY"
+
+
+@pytest.mark.parametrize(("count", "read"), [(MAX_NOTES, True), (MAX_NOTES + 1, False)])
+def test_the_number_of_notes_at_the_limit_and_one_past_it(count, read):
+    raw = b"<en-export>" + b"<note>" * count + b"</en-export>"
+    if read:
+        assert len(read_enex(raw, "a.enex")) == count
+    else:
+        with pytest.raises(NoteError, match="more than 5,000 notes"):
+            read_enex(raw, "a.enex")
