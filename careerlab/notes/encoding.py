@@ -88,7 +88,7 @@ def _is_binary(raw):
     if _NO_TEXT.match(raw) and (controls or not _is_utf8(raw)):
         return True
     kinds = len(set(_CONTROL_BYTES[1:]) & set(inside))
-    return controls > len(inside) * 0.3 or (kinds > _MOST_KINDS and not _is_utf8(raw))
+    return (0 in raw and controls > len(inside) * 0.3) or (kinds > _MOST_KINDS and not _is_utf8(raw))
 
 
 def _is_utf8(raw):

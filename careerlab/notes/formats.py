@@ -130,7 +130,7 @@ def decoded(raw, source):
     text, encoding, notices = decode(raw)
     if _SEEN.search(text):
         return text, encoding, notices
-    if not notices:
+    if not notices or notices[0].code != "FILE-BINARY":
         hint = "If you wrote something here, look for an older version of it."
         notices = [Notice("FILE-EMPTY", "the file is empty.", hint)]
     raise NoteError(source, notices[0])

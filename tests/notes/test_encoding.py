@@ -60,8 +60,7 @@ def test_decode(raw, text, encoding, notices):
 
 @given(st.text(st.characters(exclude_categories=("Cs",))))
 def test_utf8_comes_back_as_it_was(text):
-    controls = sum(not c.isprintable() for c in text if c < "\x80")
-    if not text.startswith("\ufeff") and not text.count("\0") and controls <= len(text.encode()) * 0.3:
+    if not text.startswith("\ufeff") and "\0" not in text:
         assert decode(text.encode())[0] == text
 
 

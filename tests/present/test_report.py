@@ -142,7 +142,7 @@ def test_the_end_asks_about_five_silences_and_says_what_was_not_understood(found
     assert "Not understood well enough to count: 1 sentence" in end
     assert "Hm, boats." in end
     assert "perhaps" in end
-    assert "1 file was read. Of its text: 90 % sentences, 10 % signs and white space." in end
+    assert "1 note was read. Of its text: 90 % sentences, 10 % signs and white space." in end
     assert "old.doc was not read: This is an old Word file. Save it as .docx." in end
     assert visible(page(**found)).count("Every sentence is kept; 15 of 16 are counted, the rest wait for you.") == 1
 

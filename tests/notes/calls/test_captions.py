@@ -88,6 +88,16 @@ def test_other_times_are_read_and_said(times, clock):
     assert note.times[1] == (note.text.index("Pay"), clock)
 
 
+def test_short_times_beside_voices_in_tags_are_no_remark():
+    note = read("WEBVTT\n\n0:0:0.570 --> 0:0:4.10\n<v Anna Nowak>Pay is low.</v>\n")
+    assert (words(note), codes(note), note.times[0][1]) == ("Pay is low.", [], "00:00:00")
+
+
+@pytest.mark.parametrize("times", ["0:99:0.5 --> 0:99:1.5", "0:0:0,570 --> 0:0:4,1", "0:0:1 --> 0:0:4"])
+def test_other_odd_times_beside_voices_in_tags_are_said(times):
+    assert codes(read(f"WEBVTT\n\n{times}\n<v Anna Nowak>Pay is low.</v>\n")) == [("VTT-TIME", 3)]
+
+
 def test_one_notice_for_all_odd_times():
     note = read("WEBVTT\n\n" + "".join(f"0:0:{n}.5 --> 0:0:{n}.9\nWord{n}\n\n" for n in range(50)))
     assert codes(note) == [("VTT-TIME", 3)]

@@ -68,7 +68,11 @@ def test_fields(inside, meta):
         ("x: !!python/object/apply:os.system ['true']\nname: Anna", {"name": "Anna"}, ("FM-SYNTAX", 2)),
         ("name: Anna\nname: Bob", {"name": "Bob"}, ("FM-DUPKEY", 3)),
         ("tags: #ux #pay", {"tags": ["ux", "pay"]}, ("FM-COMMENT", 2)),
+        ("tags:\n  - #ux\n  - pay", {"tags": ["ux", "pay"]}, ("FM-COMMENT", 3)),
+        ('name: "Anna\nrole: UX', {"name": "Anna", "role": "UX"}, ("FM-SYNTAX", 2)),
+        ("name:Anna K\nrole: UX", {"role": "UX"}, ("FM-SYNTAX", 2)),
         (f"a: {'9' * (MAX_DIGITS + 1)}", {"a": ""}, ("FM-VALUE", 2)),
+        (f"a: -{'9' * (MAX_DIGITS + 1)}", {"a": ""}, ("FM-VALUE", 2)),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line_and_the_rest_is_read(inside, meta, notice):
@@ -150,3 +154,7 @@ def test_any_front_matter_is_read_or_named(inside):
     assert lines.keys() == meta.keys()
     assert 0 <= end <= len(text)
     assert all(isinstance(v, str) or all(isinstance(x, str) for x in v) for v in meta.values())
+
+
+def test_control_signs_that_are_spelled_out_become_visible():
+    assert split('name: "A\\e[31m\\u202eB"')[0] == {"name": "A\u241b[31m[U+202E]B"}

@@ -152,6 +152,11 @@ def test_bullets_deeper_than_the_limit_are_kept_at_the_limit():
     note = read_text("\n".join(" " * i + f"- level {i}" for i in range(MAX_DEPTH + 2)), "x.md")
     assert [b.depth for b in note.blocks][-3:] == [MAX_DEPTH] * 3
     assert words(note, note.blocks[-1]) == f"level {MAX_DEPTH + 1}"
+    assert codes(note) == [("MD-DEPTH", MAX_DEPTH + 1)]
+
+
+def test_bullets_at_the_depth_limit_are_no_remark():
+    assert codes(read_text("\n".join(" " * i + f"- level {i}" for i in range(MAX_DEPTH)), "x.md")) == []
 
 
 @pytest.mark.parametrize(("depth", "notice"), [(200, []), (201, [("MD-DEPTH", 1)])])
@@ -211,6 +216,21 @@ def test_an_unclosed_fence_swallows_nothing_and_is_named():
     note = read_text("She laughed.\n\n```\nPros: pay is good\nCons: hours are long", "x.md")
     assert [words(note, b) for b in note.blocks] == ["She laughed.", "Pros: pay is good", "Cons: hours are long"]
     assert codes(note) == [("MD-FENCE-OPEN", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("~~~\ncode\n```\n~~~", []),
+        ("````\n```\ncode\n```\n````", []),
+        ("```\ncode\n`````", []),
+        ("```sql\ncode\n```js\nmore\n```", []),
+        ("````\ncode\n```\nafter", [("MD-FENCE-OPEN", 1)]),
+        ("ok\n\n~~~\ncode\n```", [("MD-FENCE-OPEN", 3)]),
+    ],
+)
+def test_code_ends_at_the_signs_it_began_with(text, line):
+    assert codes(read_text(text, "x.md")) == line
 
 
 @pytest.mark.parametrize("text", ["```\ncode words\n```\nafter it.", "~~~sql\ncode words\n~~~\nafter it."])

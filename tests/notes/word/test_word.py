@@ -593,3 +593,8 @@ def test_every_word_of_any_xml_is_in_the_text(body):
         return
     added = "()A☐"  # brackets of ruby, the sign and the check box of `elements`
     assert sorted("".join(wanted)) == sorted(c for c in note.text if not c.isspace() and c not in added)
+
+
+def test_signs_that_are_not_seen_are_said_as_in_a_text_file():
+    note = read(document(p("Pay is \u202elow.")))
+    assert [(n.code, n.line) for n in note.notices if n.code.startswith("TXT-")] == [("TXT-BIDI", 0)]
