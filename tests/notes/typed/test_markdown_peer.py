@@ -1,0 +1,57 @@
+"""The peer for Markdown: every word that markdown-it-py would show of a note, the scanner has, too."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import example, given
+from markdown_it import MarkdownIt
+from strategies import LOSSLESS, texts
+
+from careerlab.notes.typed.scanner import read_text
+
+SHOWN = {"text", "code_inline", "code_block", "fence"}
+PEER = MarkdownIt().enable("table")
+NOTE = """# Anna Nowak
+
+She *really* likes the [team](a.md "the whole one"), and ~~not~~ the pay.
+
+1. short `hours`
+   - no on-call
+2. a pension
+
+> She laughed.
+
+| Good | Bad |
+|---|---|
+| the people | the `queue` |
+
+    Four spaces are words, too.
+"""
+
+
+def words(text):
+    return Counter(re.findall(r"[^\W\d_]{2,}", text))
+
+
+def shown(text):
+    tokens = [leaf for token in PEER.parse(text) for leaf in token.children or [token]]
+    return words(" ".join(leaf.content for leaf in tokens if leaf.type in SHOWN and "&" not in leaf.content))
+
+
+def kept(text):
+    note = read_text(text, "a.md")
+    return words(" ".join(text[s.start : s.end] for s in note.spans if s.kind not in ("markup", "space")))
+
+
+@pytest.mark.parametrize("text", [NOTE, NOTE.replace("\n", "\r\n"), "- a [Pay]: low\n\n[Pay]: low\n"])
+def test_a_note_of_all_marks(text):
+    assert not shown(text) - kept(text)
+
+
+@LOSSLESS
+@given(texts())
+@example("**bold**word")
+def test_any_text(text):
+    text = text.replace("^", "").replace("[[", "[")  # names of blocks and of what is shown in place: marks of Obsidian
+    assert not {word for word in shown(text) if word not in " ".join(kept(text))}
