@@ -6,7 +6,6 @@
 """
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 _PLACES = {
     "notes.read": "read_notes",
@@ -29,21 +28,27 @@ _MODULE_OF = {name: module for module, names in _PLACES.items() for name in name
 
 __all__ = [*sorted(_MODULE_OF), "charts"]
 
-try:
-    __version__ = version("careerlab")
-except PackageNotFoundError:  # run from a folder that was never installed
-    __version__ = "0"
-
-
 def __getattr__(name):
     """Import a public name when it is first used: `import careerlab` alone loads neither pandas nor matplotlib."""
     if name == "charts":
         return import_module("careerlab.present.charts")
+    if name == "__version__":
+        return _version()
     if name not in _MODULE_OF:
         raise AttributeError(f"module 'careerlab' has no attribute {name!r}")
     value = getattr(import_module(f"careerlab.{_MODULE_OF[name]}"), name)
     globals()[name] = value
     return value
+
+
+def _version():
+    """Looked up when it is asked for: finding it takes longer than all other imports of a light command."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("careerlab")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "0"
 
 
 def __dir__():

@@ -70,7 +70,7 @@ ENCODING = click.option(
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(careerlab.__version__, prog_name="careerlab")
+@click.version_option(package_name="careerlab", prog_name="careerlab")
 def main():
     """Turn the notes of informational interviews into evidence for a career decision.
 
