@@ -59,7 +59,7 @@ def is_transcript(note):
 
 def _without_copies(talks):
     """The talks, copies with one person and date, and pairs of places that are copies."""
-    talks, links = list(talks), []
+    talks, links = [replace(note, copy_of="") if note.copy_of else note for note in talks], []
     words = [[_words(note, block) for block in note.blocks] for note in talks]
     for group in _same_words(talks, words):
         first, *others = sorted(group, key=lambda i: (_is_called_copy(talks[i]), i))
@@ -204,12 +204,14 @@ def _talk_notice(talks, places):
 
 def _sharing(talks, talk_of):
     """The talks with their `talk`, and with what another file of the same talk says of who and when."""
-    said = defaultdict(dict)
+    said, named = defaultdict(dict), {}
     for i, note in enumerate(talks):
+        if not note.copy_of:
+            named.setdefault(talk_of[i], note.source)
         for field in _WHO_AND_WHEN:
             if value := getattr(note, field):
                 said[talk_of[i]].setdefault(field, value)
-    return [replace(filled(n, said[talk_of[i]]), talk=talks[talk_of[i]].source) for i, n in enumerate(talks)]
+    return [replace(filled(n, said[talk_of[i]]), talk=named[talk_of[i]]) for i, n in enumerate(talks)]
 
 
 def _with(note, notice):

@@ -138,9 +138,15 @@ def test_a_copy_is_the_same_talk_and_asked_about(write, name, changed, head):
 def test_the_words_of_a_copy_are_said_once(write):
     head = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-01\n\n"
     once = open_workspace(write({"anna.md": head + LONG}, "once")).insights
-    twice = open_workspace(write({"anna.md": head + LONG, "old/anna (1).md": LONG}, "twice")).insights
+    twice = open_workspace(write({"anna.md": head + LONG, "anna (1).md": LONG}, "twice")).insights
     assert len(once) > 3
     assert twice.to_csv() == once.to_csv()
+
+
+def test_a_copy_alone_is_a_talk(write):
+    notes = open_workspace(write({"anna.md": LONG, "anna (1).md": LONG})).notes
+    (copy,) = [note for note in notes if note.copy_of]
+    assert len(parse_notes([copy])) == len(parse_notes(notes)) > 3
 
 
 def test_a_copy_without_a_person_counts_not_at_all_twice(write):
