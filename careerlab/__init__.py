@@ -28,6 +28,7 @@ _MODULE_OF = {name: module for module, names in _PLACES.items() for name in name
 
 __all__ = [*sorted(_MODULE_OF), "charts"]
 
+
 def __getattr__(name):
     """Import a public name when it is first used: `import careerlab` alone loads neither pandas nor matplotlib."""
     if name == "charts":

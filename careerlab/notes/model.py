@@ -151,6 +151,15 @@ def _gap(text, start, end):
     ]
 
 
+def trim(text, a, b):
+    """The stretch `a:b` without white space at its ends."""
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b
+
+
 _UNSEEN = {c: chr(0x2400 + c) for c in range(32) if chr(c) not in "\t\n\r\v\f\x1c\x1d\x1e\x1f"} | {0x7F: "\u2421"}
 _UNSEEN |= {
     c: f"[U+{c:04X}]" for c in (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))

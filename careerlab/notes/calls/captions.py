@@ -14,9 +14,8 @@ from pathlib import PurePosixPath
 from careerlab.notes.calls.cues import Cue, drop_repeats, drop_tags
 from careerlab.notes.calls.voices import turns
 from careerlab.notes.formats import decoded
-from careerlab.notes.model import Block, Note, Notice, Span, cover, line_starts
+from careerlab.notes.model import Block, Note, Notice, Span, cover, line_starts, trim
 from careerlab.notes.typed.limits import coarse
-from careerlab.notes.typed.stretches import trim
 
 # every stretch of white space or signs is bounded, so that no line makes these quadratic
 _TIMING = re.compile(

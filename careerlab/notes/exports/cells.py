@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from careerlab.notes.model import trim
+
 MAX_COLUMNS = 1_000
 DELIMITERS = ",;\t|"
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -87,14 +89,6 @@ def _closing_quote(text, at):
 def _end(text, at, stop):
     found = stop.search(text, at)
     return found.start() if found else len(text)
-
-
-def trim(text, a, b):
-    while a < b and text[a].isspace():
-        a += 1
-    while b > a and text[b - 1].isspace():
-        b -= 1
-    return a, b
 
 
 def delimiter_of(text, at=0):

@@ -18,10 +18,9 @@ from careerlab.errors import NoteError
 from careerlab.notes import heads
 from careerlab.notes.exports import sheet
 from careerlab.notes.exports.archive import MAX_ENTRIES, MAX_TOTAL, Archive, distinct, open_archive
-from careerlab.notes.exports.cells import trim
 from careerlab.notes.exports.columns import role_of
 from careerlab.notes.formats import choose, decoded, read_bytes, refused
-from careerlab.notes.model import Note, Notice, Span, filled
+from careerlab.notes.model import Note, Notice, Span, filled, trim
 from careerlab.notes.read import MAX_BYTES
 
 _ID = re.compile(r"(?<=[^/])[ _-][0-9a-f]{32}(?=(?:_all)?\.[A-Za-z0-9]{1,10}\Z|\Z)")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from careerlab.notes import heads
-from careerlab.notes.exports.cells import LINE_END, Row, delimiter_of, read_rows, trim
+from careerlab.notes.exports.cells import LINE_END, Row, delimiter_of, read_rows
 from careerlab.notes.exports.columns import is_head, roles_of
 from careerlab.notes.formats import decoded, read_plain
-from careerlab.notes.model import Block, Note, Notice, Span, cover, line_starts
+from careerlab.notes.model import Block, Note, Notice, Span, cover, line_starts, trim
 from careerlab.notes.typed.inline import read_inline
 from careerlab.notes.typed.layout import BULLET
 from careerlab.notes.typed.linear import cell_roles

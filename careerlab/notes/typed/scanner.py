@@ -9,7 +9,7 @@ and nothing disappears.
 from __future__ import annotations
 
 from careerlab.notes import heads
-from careerlab.notes.model import Note, Span, cover
+from careerlab.notes.model import Note, Span, cover, trim
 from careerlab.notes.typed import signs
 from careerlab.notes.typed.frontmatter import split_front_matter
 from careerlab.notes.typed.inline import asides, merged, programs, without
@@ -17,7 +17,7 @@ from careerlab.notes.typed.layout import BULLET, is_label_line, raised, share_of
 from careerlab.notes.typed.limits import MAX_LINES, MAX_PIECES
 from careerlab.notes.typed.linear import Mark
 from careerlab.notes.typed.mail import QUOTE, read_mail
-from careerlab.notes.typed.stretches import Stretches, trim
+from careerlab.notes.typed.stretches import Stretches
 from careerlab.notes.typed.tables import is_row, marked_cells, row_cells
 from careerlab.notes.typed.top import date_at_top, key_lines, name_lines, title_fields
 from careerlab.notes.typed.turns import read_turns

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import starmap
 
-from careerlab.notes.model import Block, Span
+from careerlab.notes.model import Block, Span, trim
 from careerlab.notes.typed.inline import read_inline
 from careerlab.notes.typed.limits import MAX_ASIDES, MAX_PIECES, coarse, too_long
 
@@ -145,11 +145,3 @@ class Stretches:
 def breaks(text, start, end):
     """How many lines end in a stretch that does not begin amid a line end."""
     return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
-
-
-def trim(text, a, b):
-    while a < b and text[a].isspace():
-        a += 1
-    while b > a and text[b - 1].isspace():
-        b -= 1
-    return a, b
