@@ -90,7 +90,7 @@ def _without_words(package, flow, notices):
 
 def _revisions(flow):
     if flow.revised:
-        message = "the document has tracked changes; it was read as if all of them were accepted."
+        message = "the document has tracked changes; it was read as it stands after all of them."
         yield Notice("DOCX-REVISIONS", message, "What was deleted is kept as private; accept or reject it in Word.")
 
 
