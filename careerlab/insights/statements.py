@@ -21,6 +21,7 @@ from careerlab.notes.roles import roles
 
 # no talk has half as many sentences; what is beyond is kept in pieces as long as the longest sentence
 MAX_SENTENCE, MAX_SENTENCES = 20_000, 10_000
+LABELLED = 2_000  # characters of a statement that say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,14 @@ def statements(note):
     starts, speaks = line_starts(note.text), _speakers(note)
     signed = _lists_with_both_signs(note.blocks)
     place, found, divided = _Place(), [], []
-    for block in note.blocks:
+    for at, block in enumerate(note.blocks):
+        if len(found) >= MAX_SENTENCES:
+            for runs in _large_pieces(note.blocks[at:]):
+                words = _words(note.text, runs)
+                divided += [Span(a, b, "statement") for a, b in runs]
+                line = bisect_right(starts, runs[0][0])
+                found.append(Statement(words, tuple(runs), words_of(words[:LABELLED]), line, "paragraph"))
+            break
         if block.kind == "heading":
             place.enter_heading(block, _words(note.text, block.runs))
             continue
@@ -95,7 +103,7 @@ def statements(note):
                     Statement(
                         words,
                         tuple(runs),
-                        words_of(words),
+                        words_of(words[:LABELLED]),
                         line,
                         block.kind,
                         block.mark,
@@ -114,6 +122,19 @@ def statements(note):
                 place.step(words, whose)
         place.label = ""
     return found, _divide(note, divided)
+
+
+def _large_pieces(blocks):
+    """The runs of blocks as lists, each of about as many characters as the longest sentence may have."""
+    piece, size = [], 0
+    for a, b in (run for block in blocks if block.kind != "heading" for run in block.runs):
+        if piece and size + b - a > MAX_SENTENCE:
+            yield piece
+            piece, size = [], 0
+        piece.append((a, b))
+        size += b - a
+    if piece:
+        yield piece
 
 
 def _speakers(note):

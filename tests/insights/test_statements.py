@@ -349,3 +349,9 @@ def test_more_sentences_than_any_talk_has_are_kept_in_large_pieces(more):
     assert len(found) == MAX_SENTENCES + 1 + max(0, (more * len(sentence) - 1) // MAX_SENTENCE)
     assert sum(len(s.text.split()) for s in found) == 4 * (MAX_SENTENCES + more) + 2
     assert found[0].text == "She likes the pay." and found[-1].text.endswith("The end.")
+
+
+def test_more_lines_than_any_talk_has_are_kept_in_large_pieces():
+    found, _ = statements(read_text("- the pay\n- the team\n" * MAX_SENTENCES, "x.txt"))
+    assert MAX_SENTENCES < len(found) < MAX_SENTENCES + 100
+    assert sum(len(s.text.split()) for s in found) >= 4 * MAX_SENTENCES
