@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from contextlib import suppress
 from email import message_from_bytes, policy
@@ -70,7 +69,7 @@ def _body(part, source):
     text, encoding, notices = decode(raw)
     said = CODECS.get(_charset(part))
     if said and encoding != "utf-8":
-        with contextlib.suppress(UnicodeDecodeError):
+        with suppress(UnicodeDecodeError):
             return raw.decode(said), []
     return text, notices
 
