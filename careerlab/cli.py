@@ -36,6 +36,10 @@ class _Command(click.Command):
             _stop(error, 3)
         except CareerlabError as error:
             _stop(error, 2)
+        except OSError as error:  # the disk or the system refuses what is there
+            if error.filename is None:
+                raise
+            _stop(f"{error.filename} could not be opened ({error.strerror}): check the disk and its permissions.", 2)
 
 
 def _stop(error, code):
@@ -106,6 +110,7 @@ def report(folder, strict, no_open, encoding):
             page = write_report(workspace, workspace.out)
             update_talks(workspace)
     _say_what_was_read(workspace)
+    _say_which_corrections_wait(workspace)
     click.echo(_next_step(workspace))
     if not no_open and sys.stdout.isatty() and not os.environ.get("CI"):
         click.launch(page.resolve().as_uri())
@@ -133,13 +138,24 @@ def _say_what_was_read(workspace):
         click.echo(_in_words(note, note.notices[0]))
     if len(unread) > UNREAD_SHOWN:
         click.echo(f"{_count(len(unread) - UNREAD_SHOWN, 'more file')} could not be read.")
-    notices = sum(len(note.notices) for note in workspace.notes if not is_refused(note))
+    notices = sum(len(note.notices) for note in workspace.notes if not is_refused(note)) + len(workspace.notices)
     if notices or len(unread) > UNREAD_SHOWN:
         click.echo(f"{_count(notices, 'remark')} about the files that were read: {CALLED} check {workspace.folder}")
     unplaced = insights.loc[insights["path"] == "", "talk"].nunique()
     if unplaced:
         names = "names no career and stands" if unplaced == 1 else "name no career and stand"
         click.echo(f"{_count(unplaced, 'talk')} {names} in no table: add a line `Path: ...` at the top.")
+
+
+def _say_which_corrections_wait(workspace):
+    outcomes = workspace.outcomes
+    waiting = outcomes[outcomes["outcome"].isin(["ambiguous", "orphaned", "conflict"])].to_dict("records")
+    for row in waiting[:UNREAD_SHOWN]:
+        click.echo(
+            _shown(f"Correction {row['id']} ({row['action']} {row['value']}) of `{row['words']}`: {row['message']}")
+        )
+    if len(waiting) > UNREAD_SHOWN:
+        click.echo(f"{_count(len(waiting) - UNREAD_SHOWN, 'more correction')} in corrections.csv could not be applied.")
 
 
 def _count(number, one, many=""):
@@ -166,7 +182,7 @@ def check(folder, strict, encoding):
     from careerlab.insights.reading import characters_by_use, in_words
     from careerlab.insights.statements import statements
     from careerlab.notes.read import is_refused
-    from careerlab.workspace import read_talks
+    from careerlab.workspace import corrections_file, read_corrections, read_talks
 
     notes, _ = read_talks(folder, encoding)
     table = Table(box=None, header_style="bold", pad_edge=False)
@@ -184,6 +200,9 @@ def check(folder, strict, encoding):
     for note in notes:
         for notice in note.notices:
             click.echo(_in_words(note, notice))
+    for notice in read_corrections(corrections_file(folder))[1]:
+        where = f"corrections.csv, {notice.place}" if notice.place else "corrections.csv"
+        click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
     if uses:
         click.echo(f"Of {uses.total():,} characters: {in_words(uses)}. Nothing is dropped.")
     if strict and any(is_refused(note) for note in notes):

@@ -21,6 +21,10 @@ class TableError(CareerlabError):
     """A table that is not an insights table."""
 
 
+class CorrectionError(CareerlabError):
+    """A decision about a statement that says nothing careerlab can follow."""
+
+
 class WorkspaceError(CareerlabError):
     """The workspace folder cannot be found, read or written."""
 

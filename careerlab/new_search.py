@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from careerlab.atomic import write_atomically
+from careerlab.atomic import make_folder, write_atomically
 from careerlab.errors import WorkspaceError
 from careerlab.notes.formats import ENDINGS
 from careerlab.profile import PRIORITY_TOPICS
@@ -76,15 +76,13 @@ def make_workspace(folder, answers, today=""):
     folder = Path(folder)
     profile = _profile_of(answers, today)
     with locked(folder):
-        _write_new(folder / "profile.yaml", _as_yaml(profile))
-        if _holds_notes(
-            folder
-        ):  # notes that lie there stay where they are, and a template among them would be read as one
-            return
-        for place in ("notes", "people"):
-            (folder / place).mkdir(exist_ok=True)
-        paths = profile.get("paths") or [""]
-        _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
+        # notes that lie there stay where they are, and a template among them would be read as one
+        if not _holds_notes(folder):
+            for place in ("notes", "people"):
+                make_folder(folder / place)
+            paths = profile.get("paths") or [""]
+            _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
+        _write_new(folder / "profile.yaml", _as_yaml(profile))  # last: where it is, nothing is asked again
 
 
 def _holds_notes(folder):
@@ -182,11 +180,12 @@ def make_repository(folder, source):
     with locked(folder):
         if (folder / "insights.csv").exists():
             raise WorkspaceError(f"{folder / 'insights.csv'} is there already: delete it, or name a new folder.")
-        write_insights(pseudonymised(workspace.insights), folder / "insights.csv")
         write_atomically(folder / ".github" / "workflows" / "notebooks.yml", _WORKFLOW.encode())
         write_atomically(folder / "requirements.txt", b"careerlab[notebooks]\n")
         for notebook in sorted(notebooks.glob("[0-9]*.ipynb")):
             write_atomically(folder / "notebooks" / notebook.name, _pointed(notebook.read_text(encoding="utf-8")))
+        # last: where it is, nothing is written again
+        write_insights(pseudonymised(workspace.insights), folder / "insights.csv")
 
 
 def _pointed(text):

@@ -7,11 +7,12 @@ import csv
 import io
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError, WriteError
+from careerlab.insights.corrections.lines import added_text, guarded, read_lines, unguarded
 from careerlab.insights.identity.names import is_maybe_one
 from careerlab.insights.identity.people import ask_about_namesakes, settle_people
 from careerlab.insights.identity.talks import settle_talks
@@ -30,7 +31,8 @@ _SAMPLE = Path(__file__).parent.parent / "data" / "designer"
 class Workspace:
     """What a folder holds: `notes` (list of Note), `insights` (DataFrame), `profile` (Profile or None).
 
-    `folder` and `out` are Paths.
+    `folder` and `out` are Paths. `corrections` (list of Correction) are in `insights` already; `outcomes` (DataFrame)
+    says what became of each, `notices` (list of Notice) which lines of corrections.csv were left out.
     """
 
     folder: Path
@@ -38,6 +40,9 @@ class Workspace:
     notes: list
     insights: object
     profile: Profile | None = None
+    corrections: list = field(default_factory=list)
+    outcomes: object = None
+    notices: list = field(default_factory=list)
 
 
 def open_workspace(folder=None, encoding=""):
@@ -56,21 +61,28 @@ def open_workspace(folder=None, encoding=""):
     Returns
     -------
     Workspace
-        `notes`, `insights` and `profile` (None without profile.yaml). Nothing is written.
+        `notes`, `insights` with the corrections in corrections.csv, and `profile` (None without profile.yaml). Nothing
+        is written.
 
     Raises
     ------
     WorkspaceError, ProfileError, TableError
         One plain sentence each.
     """
+    from careerlab.insights.corrections.replay import apply_corrections
     from careerlab.insights.parse import parse_notes
     from careerlab.insights.table import read_insights
 
     folder = Path(folder or os.environ.get("CAREERLAB_NOTES") or _sample())
     if folder.suffix in INSIGHT_FILES and not folder.is_dir():
-        return Workspace(folder.parent, out_folder(folder.parent), [], read_insights(folder), _profile(folder.parent))
+        insights, outcomes = apply_corrections(read_insights(folder), [])  # those of its notes are in it
+        return Workspace(
+            folder.parent, out_folder(folder.parent), [], insights, _profile(folder.parent), outcomes=outcomes
+        )
     notes, profile = read_talks(folder, encoding)
-    return Workspace(folder, out_folder(folder), notes, parse_notes(notes), profile)
+    corrections, notices = read_corrections(corrections_file(folder))
+    insights, outcomes = apply_corrections(parse_notes(notes), corrections, notes)
+    return Workspace(folder, out_folder(folder), notes, insights, profile, corrections, outcomes, notices)
 
 
 def read_talks(folder, encoding=""):
@@ -183,9 +195,7 @@ def _sheet(file):
         sign = max(",;\t", key=text.split("\n", 1)[0].count)
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=sign) if any(cell.strip() for cell in row)]
     except OSError as error:
-        raise WorkspaceError(
-            f"{file.name} could not be opened ({error.strerror}): close it in other programs and try again."
-        ) from None
+        raise _not_opened(file, error) from None
     except csv.Error as error:
         raise WorkspaceError(f"{file.name} is no table ({error}): save it as CSV, or delete the file.") from None
     if rows and "file" not in rows[0]:
@@ -195,10 +205,16 @@ def _sheet(file):
     return rows or [list(TALK_COLUMNS)], sign
 
 
+def _not_opened(file, error):
+    return WorkspaceError(
+        f"{file.name} could not be opened ({error.strerror}): close it in other programs and try again."
+    )
+
+
 def _cells(head, row):
     """What stands in the columns that careerlab knows."""
     cells = dict(zip(head, row, strict=False))
-    return [_unguarded(cells.get(column, "").strip()) for column in TALK_COLUMNS]
+    return [unguarded(cells.get(column, "").strip()) for column in TALK_COLUMNS]
 
 
 def _corrected(note, row, day_first):
@@ -242,7 +258,7 @@ def update_talks(workspace):
         for column in TALK_COLUMNS:
             at, value = head.index(column), _cell(note.source) if column == "file" else getattr(note, column)
             if value and not row[at].strip():
-                row[at], changed = _guarded(value), True
+                row[at], changed = guarded(value), True
     if changed:
         text = io.StringIO()
         csv.writer(text, delimiter=sign, lineterminator="\n").writerows([head, *rows])
@@ -251,12 +267,86 @@ def update_talks(workspace):
     return file
 
 
-def _guarded(value):
-    return "'" + value if value.lstrip("'").startswith(("=", "+", "-", "@", "\t", "\r")) else value
+# ---- corrections.csv
 
 
-def _unguarded(value):
-    return value[1:] if value[:1] == "'" and value.lstrip("'")[:1] in tuple("=+-@") else value
+_JOIN = "To have one file, add its lines to corrections.csv and delete it."
+
+
+def corrections_file(folder):
+    """Where corrections.csv of this folder is."""
+    return Path(folder) / "corrections.csv"
+
+
+def read_corrections(file):
+    """The decisions in a corrections.csv and what is wrong with lines that were left out; it is never rewritten.
+
+    Where two machines wrote at a time, a sync program leaves a second file beside it, which is read as well.
+
+    Returns
+    -------
+    corrections : list of Correction
+        In the order of the lines; a missing file holds none.
+    notices : list of Notice
+
+    Raises
+    ------
+    WorkspaceError
+        The file cannot be opened, or is no text.
+    """
+    found, notices = read_lines(_decoded(file, _bytes_of(file))[0])
+    for copy in sorted(file.parent.glob("corrections*.csv")):
+        if "conflict" in copy.name.casefold():
+            more, wrong = read_lines(_decoded(copy, _bytes_of(copy))[0])
+            found += more
+            notices += [replace(notice, message=f"in {copy.name}: {notice.message}") for notice in wrong]
+            notices.append(Notice("CORRECTION-COPY", f"{copy.name} of another machine counts, too.", _JOIN))
+    return list(dict.fromkeys(found)), notices
+
+
+def _bytes_of(file):
+    """What is in a file; nothing if it is not there."""
+    try:
+        return file.read_bytes() if file.exists() else b""
+    except OSError as error:
+        raise _not_opened(file, error) from None
+
+
+def _decoded(file, raw):
+    """The text of a spreadsheet's file, and how text is added to it."""
+    text, encoding, _ = decode(raw)
+    if raw and not encoding:
+        raise WorkspaceError(f"{file.name} is no text: put back an older copy, or delete the file.")
+    if encoding == "utf-16":  # with a mark, which comes once
+        encoding += "-be" if raw[:1] == b"\xfe" else "-le"
+    return text, encoding if encoding.startswith("utf-16") else "utf-8"
+
+
+def add_corrections(workspace, corrections):
+    """Append decisions to corrections.csv, those that are not in it yet; every byte that is there stays.
+
+    Returns the file.
+
+    Raises
+    ------
+    WorkspaceError, CorrectionError
+        The folder is no workspace, or the first line of corrections.csv lacks a column.
+    WriteError
+        The file cannot be written; what was there is unchanged.
+    """
+    if not (workspace.folder / "notes").is_dir():
+        raise WorkspaceError(
+            f"{workspace.folder} has no folder `notes`: put your notes into {workspace.folder / 'notes'} first, so that"
+            " corrections have a place beside them."
+        )
+    file = corrections_file(workspace.folder)
+    with locked(workspace.folder):
+        raw = _bytes_of(file)
+        text, encoding = _decoded(file, raw)
+        added = added_text(text, corrections)
+        if added:
+            write_atomically(file, raw + added.encode(encoding, "replace"))
+    return file
 
 
 # ---- writing
@@ -267,6 +357,11 @@ def locked(folder):
     """Let one careerlab write a workspace at a time.
 
     The system frees the lock when the program ends, however it ends.
+
+    Raises
+    ------
+    WriteError
+        The folder cannot be written, or another careerlab is writing there.
     """
     folder = Path(folder)
     try:
@@ -279,8 +374,10 @@ def locked(folder):
     with file:
         try:
             _lock(file)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             raise WriteError(f"Another careerlab is writing {folder}: wait until it has finished.") from None
+        except OSError:
+            pass  # a network drive that knows no locks: each file is written whole all the same
         yield
 
 

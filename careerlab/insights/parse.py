@@ -6,12 +6,14 @@ import hashlib
 from array import array
 from bisect import bisect_right
 
+from careerlab.insights.corrections.replay import apply_corrections
 from careerlab.insights.features import cue_counts
 from careerlab.insights.identity.people import settle_people
 from careerlab.insights.identity.talks import settle_talks
 from careerlab.insights.kinds import label_statements
 from careerlab.insights.phrases import tokens
-from careerlab.insights.skills import find_skills, level_said
+from careerlab.insights.skill_levels import level_said
+from careerlab.insights.skills import find_skills
 from careerlab.insights.statements import statements
 from careerlab.insights.table import COLUMNS, from_columns
 
@@ -23,8 +25,9 @@ def parse_notes(notes, corrections=None):
     ----------
     notes : iterable of Note
         As `read_notes` returns them.
-    corrections : None
-        Reserved for the person's own decisions about statements.
+    corrections : list of Correction, optional
+        The person's own decisions about statements, as `read_corrections` of `workspace.py` reads them; what became of
+        each `apply_corrections` says.
 
     Returns
     -------
@@ -34,13 +37,13 @@ def parse_notes(notes, corrections=None):
         `organisation`, `date` of the talk, `kind` and `topic` (always of the codebook), `skills` (canonical, joined by
         ``; ``), `text`, `speaker`, `source`, `line` (1-based), `start` and `end` (offsets in `note.text`), `time`
         (``HH:MM:SS`` in a call), `rule` (what decided), `confidence` (0-1, calibrated chance that `kind` is right),
-        `status` (``accepted`` or ``ask``), `talk` (the same for all files of one talk), `strength` (1 plain, 0.5
-        hedged), `level` (0-5 where said, else -1), `p_pro` and `p_con` (0-1). Missing text is ``''``. No notes give an
-        empty table.
+        `status` (``accepted``, ``ask`` or ``corrected``), `talk` (the same for all files of one talk), `strength` (1
+        plain, 0.5 hedged), `level` (0-5 where said, else -1), `p_pro` and `p_con` (0-1). Missing text is ``''``. No
+        notes give an empty table.
     """
-    if corrections is not None:
-        raise NotImplementedError("corrections are not read yet; correct talks.csv and the notes instead")
-    return from_columns(_columns(notes))
+    notes = list(notes)
+    insights = from_columns(_columns(notes))
+    return apply_corrections(insights, corrections, notes)[0] if corrections else insights
 
 
 _NUMBERS = {"int64": "q", "float64": "d"}
@@ -61,7 +64,8 @@ def _columns(notes):
 
 
 def _record(note, s, label, seen):
-    skills = find_skills(s.text, s.words)
+    above = s.question or s.label or s.section
+    skills = find_skills(s.text, s.words, label.kind, above, note.organisation)
     return {
         "id": _identity(note.source, s.text, seen),
         "kind": label.kind,
@@ -76,9 +80,9 @@ def _record(note, s, label, seen):
         "rule": label.rule,
         "confidence": label.confidence,
         "status": "accepted" if label.accepted else "ask",
-        "question": s.question or s.label or s.section,
+        "question": above,
         "strength": 0.5 if "hedge" in cue_counts(s.words) else 1.0,
-        "level": level_said(tokens(s.text), s.text, skills) if skills else -1,
+        "level": level_said(tokens(s.text), skills) if skills else -1,
         "topic_confidence": label.topic_confidence,
         "p_pro": label.p_pro,
         "p_con": label.p_con,

@@ -9,24 +9,8 @@ import pandas as pd
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import TableError
+from careerlab.insights.codebook import KINDS, SPEAKERS, STATUSES, TOPICS
 
-KINDS = ("pro", "con", "need", "gap", "advice", "route", "fact", "lead", "belief", "task", "other")
-TOPICS = (
-    "work",
-    "autonomy",
-    "growth",
-    "pay",
-    "hours",
-    "people",
-    "culture",
-    "meaning",
-    "security",
-    "place",
-    "entry",
-    "none",
-)
-SPEAKERS = ("source", "note-taker", "hearsay")
-STATUSES = ("accepted", "ask", "corrected")
 NOT_SORTED = "not sorted"
 TOPIC_SURE = 0.45
 

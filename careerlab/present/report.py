@@ -98,10 +98,11 @@ def findings(workspace):
         "advice": advice(insights),
         "days": ordinary_day(insights),
         "not_asked": not_asked(insights, profile),
+        "left_out": workspace.notices,
     }
 
 
-def page(insights, notes, profile, balance, skills, themes, comparison, **tables):
+def page(insights, notes, profile, balance, skills, themes, comparison, left_out=(), **tables):
     """Return the page as a str; the arguments are what `findings` returns."""
     quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
     waiting = insights[insights["status"].eq("ask")]
@@ -124,7 +125,8 @@ def page(insights, notes, profile, balance, skills, themes, comparison, **tables
         counted=len(counted(insights)),
         files=sum(bool(note.text) for note in notes),
         text_uses=in_words(sum((characters_by_use(note.spans) for note in notes), Counter())),
-        notices=[(note.source, note.notices, not is_refused(note)) for note in notes if note.notices],
+        notices=[(note.source, note.notices, not is_refused(note)) for note in notes if note.notices]
+        + [("corrections.csv", left_out, True)] * bool(left_out),
         charts={
             "balance": _picture(charts.plot_pros_cons, balance),
             "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),

@@ -117,11 +117,6 @@ def test_spans_point_at_the_words():
         assert text[: row.start].count("\n") + 1 == row.line
 
 
-def test_corrections_are_not_taken_silently():
-    with pytest.raises(NotImplementedError, match="corrections"):
-        parse_notes([], corrections="x")
-
-
 @given(
     st.lists(
         st.sampled_from(["+ pay", "- hours", "## Pros", "She likes it.", "None", "Q: why?", "| a | b |"]), max_size=8
