@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from careerlab.analysis.evidence import as_frame, clearest, findings, joined, people_on
-from careerlab.insights.phrases import fold, tokens
-from careerlab.insights.skills import canonical, find_skills, is_rated_by_all, level_said
+from careerlab.insights.phrases import fold
+from careerlab.insights.skill_levels import level_near, waved_off
+from careerlab.insights.skill_names import canonical, is_rated_by_all
+from careerlab.insights.skills import mentions_of
 
 ALONE = 3  # the level taken as asked where nobody said one: "do it alone"
 
@@ -15,22 +15,6 @@ _GAPS = {
     **{"level_asked": "int64", "level_held": "int64", "gap": "int64", "waved_off": "int64", "noted": "int64"},
     **{"quote": "str", "ids": "str"},
 }
-
-# "You do not need to code", "can do it without SQL" right before a skill; "is not needed", ": none", "you have" after.
-_FILLERS = r"(?:to|for|of|any|much|a|an|the|your|know|learn|do|write|use|have|be|able|good|great|at|in|with|really)"
-_NOT_NEED = r"(?:not|never|no|\w+n't|dont|doesnt|isnt) (?:\w+ )?(?:needs?|needed|required?|have|asked?)"
-_WAVED_BEFORE = re.compile(rf"\b(?:no|without|zero|{_NOT_NEED}(?: {_FILLERS}){{0,6}})$")
-_WAVED_AFTER = re.compile(
-    r"\s*(?:is |are |was )?(?:really )?(?:not|never|isn't|aren't|wasn't|isnt)(?: \w+)? "
-    r"(?:needed|required|necessary|essential|asked|expected|part of|a must)\b"
-    r"|\s*[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
-    r"|,? (?:but )?you(?:'ve got| have got| already have| have)\b(?! to\b)"
-)
-# "No way in without SQL", "nobody gets far without it", "if you do not have to code": no wave-off.
-_STILL_ASKED = re.compile(r"\b(?:(?:no|nobody|no one|never|not|can't|cannot|\w+n't)\b.* without|if\b.*)$")
-_JOINED_BY = re.compile(r"\s*(?:,? ?(?:or|nor)|/)\s*")
-_CLAUSE = re.compile(r"[,;:.()]\s")
-_CLAUSE_OR_AND = re.compile(r"[,;:.()]\s|\sand\s")
 
 
 def skill_gaps(insights, profile=None):
@@ -103,49 +87,32 @@ def _stems(name):
 def _mentions(rows):
     """One row per statement and skill, with its `use` (asked, noted, waved off) and the level said right there."""
     rows = rows[rows["skills"].ne("")]
-    rows = rows.assign(skill=rows["skills"].str.split("; ")).explode("skill")
-    judged = [_judge(*cells) for cells in zip(rows["text"], rows["skill"], rows["skills"], rows["level"], strict=True)]
-    rows = rows.assign(level_here=[level for _, level in judged], use=[use for use, _ in judged])
+    uses = [_uses(*cells) for cells in zip(*(rows[c] for c in _JUDGED_BY), strict=True)]
+    rows = rows.assign(use_of=uses).explode("use_of")
+    for at, name in enumerate(("skill", "use", "level_here")):
+        rows[name] = [use[at] for use in rows["use_of"]]
     rows = rows.assign(use=rows["use"].mask(rows["kind"].eq("gap"), "noted"))
     # A fact ("SQL takes up my day") asks for nothing; it is read only because "we need no SQL" is one, too.
     return rows[~(rows["kind"].eq("fact") & rows["use"].eq("asked"))]
 
 
-def _judge(text, skill, skills, level):
-    """Return (asked or waved off, level said or -1) of one skill in one statement."""
-    plain = text.replace("’", "'").lower()
-    found = find_skills(text)
-    spans = [(start, end) for name, start, end in found if name == skill] or _as_written(plain, skill)
-    if spans and not skill.startswith("not ") and all(_waved_off(plain, start, end, found) for start, end in spans):
-        return "waved off", -1
-    if "; " in skills and level >= 0:
-        level = max((_level_near(text, skill, start, end) for start, end in spans), default=-1)
-    return "asked", level
+_JUDGED_BY = ("text", "skills", "kind", "question", "level")
 
 
-def _as_written(plain, skill):
-    start = plain.find(skill.lower())
-    return [(start, start + len(skill))] if start >= 0 else []
+def _uses(text, skills, kind, question, level):
+    """(skill, asked or waved off, level said or -1) of each skill in one statement."""
+    skills = skills.split("; ")
+    mentions = mentions_of(text, skills, kind, question)
+    return [_use(text, skill, mentions, level, len(skills) > 1) for skill in skills]
 
 
-def _waved_off(plain, start, end, found):
-    """Whether the words around a skill say that it is not needed; "no SQL or Python" waves off both."""
-    before = " ".join(plain[max(0, start - 120) : start].split())
-    clause = _CLAUSE.split(before)[-1]
-    if _WAVED_AFTER.match(plain[end : end + 60]):
-        return True
-    if _WAVED_BEFORE.search(clause):
-        return not _STILL_ASKED.search(clause)
-    earlier = [(s, e) for _, s, e in found if e <= start and _JOINED_BY.fullmatch(plain[e:start])]
-    return any(_waved_off(plain, s, e, ()) for s, e in earlier)
-
-
-def _level_near(text, skill, start, end):
-    """Return the level said in a skill's clause, not behind an "and": "English and some German" asks for two levels."""
-    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
-    stop = _CLAUSE_OR_AND.search(text, end)
-    clause = text[begin : stop.start() if stop else len(text)]
-    return level_said(tokens(clause), clause, [(skill, start - begin, end - begin)])
+def _use(text, skill, mentions, level, in_a_list):
+    spans = [(start, end) for name, start, end in mentions if name == skill]
+    if spans and not skill.startswith("not ") and all(waved_off(text, *span, mentions) for span in spans):
+        return skill, "waved off", -1
+    if in_a_list and level >= 0:
+        level = max((level_near(text, *span) for span in spans), default=-1)
+    return skill, "asked", level
 
 
 def _likeliest(said):

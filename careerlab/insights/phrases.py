@@ -24,6 +24,11 @@ def words_of(text):
     return tuple(map(fold, _TOKEN.findall(text)))
 
 
+def places_of(text):
+    """Where the words stand, as (start, end), for those who have the folded words already."""
+    return [m.span() for m in _TOKEN.finditer(text)]
+
+
 @lru_cache(maxsize=20_000)
 def fold(word):
     """Lower case, straight apostrophe, without a plain plural -s."""

@@ -1,93 +1,79 @@
-"""Skills named in a statement, by their canonical names, and the level asked for.
+"""Skills named in a statement, by their canonical names, and where each is written.
 
-The lists are skills.csv and levels.csv.
+Candidates come from the list (skills.csv) and from phrases where people name skills; a small model judges them.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
-from careerlab.insights.phrases import PhraseBook, fold, tokens, words_of
+from careerlab.insights.phrases import words_of
+from careerlab.insights.skill_candidates import candidates
+from careerlab.insights.skill_judge import apart, features, judge, may_be_open
+from careerlab.insights.skill_names import canonical
+from careerlab.insights.statements import LABELLED
 from careerlab.insights.table import check_insights
-from careerlab.resources import rows
-
-LEVEL_REACH = 4  # words between a level ("basic") and the skill it is said of
 
 
-@cache
-def _book():
-    """Every name and alias -> (skill, context).
+def find_skills(text, words=None, kind="", above="", organisation=""):
+    """Skills named in a statement.
 
-    A skill with context counts only as written, and beside a word of its context.
-    """
-    pairs = []
-    for row in rows("skills"):
-        context = PhraseBook((words, "") for words in _split(row["context"])) if row["context"].strip() else None
-        pairs += [(name, (row["skill"], context)) for name in (row["skill"], *_split(row["aliases"]))]
-    return PhraseBook(pairs)
-
-
-def _split(cell):
-    return [part.strip() for part in cell.split(";") if part.strip()]
-
-
-@cache
-def _levels():
-    return PhraseBook((row["words"], int(row["level"])) for row in rows("levels"))
-
-
-@cache
-def canonical(name):
-    """The canonical name of a skill however it is called; the name itself where the list does not know it."""
-    known = _book().exactly(tokens(name))
-    return known[0][1][0] if known else name
-
-
-@cache
-def _groups():
-    return {row["skill"]: row["group"] for row in rows("skills")}
-
-
-def is_rated_by_all(skill):
-    """Whether a skill missing from a profile means "never tried": tools and crafts, not traits or languages."""
-    return _groups().get(skill) not in ("personal traits", "people", "leadership", "languages")
-
-
-def find_skills(text, words=None):
-    """Skills in a text; `words` are its folded words, where they are known already.
+    Parameters
+    ----------
+    text : str
+    words : tuple of str, optional
+        Its folded words, where they are known already.
+    kind : str
+        Of the statement, where it is known: a need names more skills than a fact.
+    above : str
+        The question or heading above it.
+    organisation : str
+        Of the talk: the name of an employer is no skill.
 
     Returns
     -------
     list of (str, int, int)
-        Canonical name and where it is written, in order.
+        Name and where it is written, in order: the canonical name where the list knows the skill, else its own words.
     """
-    words = words_of(text) if words is None else words
-    named, found = _book().among(words), []
-    places = tokens(text) if named else []
-    for first, last, payloads in named:
-        start, end = places[first][1], places[last - 1][2]
-        for phrase, (skill, context) in payloads:
-            if context is None or (text[start:end] == phrase and _has(context, words, first, last)):
-                found.append((skill, start, end))
-                break
-    return found
-
-
-def _has(context, words, first, last):
-    return any(b <= first or a >= last for a, b, _ in context.among(words))
-
-
-def level_said(words, text, skills):
-    """The highest level (0-5) said within a few words of a skill; -1 where none is."""
-    if not skills:
-        return -1
-    at = [i for i, (_, start, _) in enumerate(words) if any(s <= start < e for _, s, e in skills)]
-    near = [
-        payloads[0][1]
-        for first, last, payloads in _levels().find(words)
-        if any(0 <= i - last <= LEVEL_REACH or 0 <= first - i <= 2 or first <= i < last for i in at)
+    found = _sure(text, words_of(text[:LABELLED]) if words is None else words, kind, above)
+    return [
+        (skill, start, end)
+        for start, end, skill in found
+        if not organisation or text[start:end].casefold() != organisation.casefold()
     ]
-    return max(near, default=-1)
+
+
+def _sure(text, words, kind, above):
+    """(start, end, name) of the candidates that are skills."""
+    sure = [row for row in _judged(text, words, kind, above) if row[0] >= judge().cut]
+    if len(sure) > 1:
+        # a name of the list before the words around it, because it is the same in every note
+        sure.sort(key=lambda row: (row[1].entry is None, -row[0], row[2]))
+    return apart([(start, end, _name(c, text, start, end)) for _, c, start, end in sure])
+
+
+def _judged(text, words, kind, above):
+    """(odds, candidate, start, end) of every candidate."""
+    found, places = candidates(words, text, may_be_open(kind, above))
+    if not found:
+        return []
+    odds = map(judge().odds, features(found, words, text, places, kind, above))
+    return [(chance, c, places[c.first][0], places[c.last - 1][1]) for c, chance in zip(found, odds, strict=True)]
+
+
+def _name(c, text, start, end):
+    return c.entry.skill if c.entry else _own_name(text[start:end], start)
+
+
+def _own_name(words, start):
+    """The name of what the list knows only otherwise, else its own words.
+
+    Without the capital that only begins a sentence.
+    """
+    words = " ".join(words.split())
+    first = words.split(" ", 1)[0]
+    words = words[0].lower() + words[1:] if start == 0 and first[1:].islower() else words
+    return canonical(words)
 
 
 def skill_mentions(insights):
@@ -112,13 +98,23 @@ def skill_mentions(insights):
     out = []
     for row in insights[insights["skills"] != ""].itertuples():
         wanted = row.skills.split("; ")
-        found = [m for m in find_skills(row.text) if m[0] in wanted]
+        found = mentions_of(row.text, wanted, row.kind, row.question)
         out += [(row.id, skill, row.text[a:b], a, b) for skill, a, b in found]
         out += [(row.id, skill, "", 0, 0) for skill in wanted if skill not in {m[0] for m in found}]
     table = pd.DataFrame(out, columns=["id", "skill", "as_written", "start", "end"])
     return table.astype({"id": "str", "skill": "str", "as_written": "str", "start": "int64", "end": "int64"})
 
 
-def same_skill(a, b):
-    """Whether two names mean one skill."""
-    return fold(canonical(a)) == fold(canonical(b))
+def mentions_of(text, wanted, kind, above=""):
+    """Where the skills that a row of the table lists are written: (skill, start, end), in order.
+
+    The row's list decides: what a correction added is found, too, if the words name it.
+    """
+    words = words_of(text[:LABELLED])
+    found = _sure(text, words, kind, above)
+    left = set(wanted) - {skill for _, _, skill in found}
+    if left:
+        places = [(a, b, _name(c, text, a, b)) for _, c, a, b in _judged(text, words, kind, above)]
+        found += [row for row in places if row[2] in left]
+        found += [(*m.span(), skill) for skill in left if (m := re.search(re.escape(skill), text, re.IGNORECASE))]
+    return [(skill, start, end) for start, end, skill in apart(found) if skill in wanted]
