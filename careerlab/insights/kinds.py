@@ -1,10 +1,9 @@
-"""Kind, topic and speaker of each statement: what the writer marked, the question answered.
+"""Kind, topic and speaker of each statement: what the writer marked, the question answered, the words, the neighbours.
 
-And a linear model over words in their place.
-
-The weights come from the labelled notes in `resources/labelled` (`run.py train`); prediction is numpy only.
-Confidence is calibrated on
-authors the model had not seen, and a statement below the threshold of its kind of note waits on the ask list.
+A linear model judges each statement by its own words and what stands above it; a second one looks again with the
+statements around it in view. The weights come from the labelled notes in `resources/labelled` (`run.py train`);
+prediction is numpy only. Confidence is calibrated on groups of authors the model had not seen, and a statement below
+the threshold of its kind of note waits on the ask list.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from itertools import islice
 import numpy as np
 
 from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
+from careerlab.insights.neighbours import beside
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
@@ -42,6 +42,8 @@ class Label:
     accepted: bool
     p_pro: float
     p_con: float
+    second: str
+    second_confidence: float
 
 
 class Model:
@@ -53,6 +55,7 @@ class Model:
         self.index = _index(arrays["words"])
         self.weights = arrays["weights"].astype(np.float64)
         self.context, self.bias = arrays["context"], arrays["bias"]
+        self.look_again, self.look_again_bias = arrays["look_again"], arrays["look_again_bias"]
         self.temperatures, self.thresholds = arrays["temperatures"], arrays["thresholds"]
 
     def ask(self, questions):
@@ -65,8 +68,19 @@ class Model:
         return np.where(known[:, None], shifts - _log_softmax_pair(self.question_bias), 0.0)
 
     def scores(self, lists, shifts):
-        """Scores of kinds, topics and speakers: (n, 26), before calibration."""
+        """Scores of kinds, topics and speakers at the first look, each by itself: (n, 26)."""
         return gather(self.weights, self.index, lists) + shifts @ self.context + self.bias
+
+    def scores_in_place(self, scores, shifts, above):
+        """Scores with the neighbours in view, of all statements of a note: (n, 26), before calibration."""
+        seen = beside(chances(scores), shifts, above)
+        return np.hstack([seen @ self.look_again + self.look_again_bias, scores[:, len(KINDS) + len(TOPICS) :]])
+
+
+def chances(scores):
+    """Log-chances of kinds and topics from their scores: (n, 23)."""
+    cut, end = len(KINDS), len(KINDS) + len(TOPICS)
+    return np.hstack([_log_softmax(scores[:, :cut]), _log_softmax(scores[:, cut:end])])
 
 
 def _index(packed):
@@ -101,7 +115,7 @@ def model():
 
 def contexts(found, asked):
     """What the question or heading above each statement says, fading along a long answer: (n, 23)."""
-    above = [s.question or s.label or s.section for s in found]
+    above = [s.above for s in found]
     names = sorted(set(filter(None, above)))
     shifts = dict(zip(names, asked(names), strict=True)) if names else {}
     out = np.zeros((len(found), len(KINDS) + len(TOPICS)))
@@ -127,7 +141,7 @@ def _style(statement, cue):
 
 
 def label_statements(found, using=None):
-    """Label the statements of one note, a block of them at a time.
+    """Label the statements of one note.
 
     Parameters
     ----------
@@ -140,15 +154,29 @@ def label_statements(found, using=None):
     Label
         One per statement, in order.
     """
+    if not found:
+        return
     using = using or model()
-    rows = features(found, is_published(found))
+    scores = in_place(found, using)
     for start in range(0, len(found), BLOCK):
-        block = found[start : start + BLOCK]
-        scores = using.scores(list(islice(rows, BLOCK)), contexts(block, using.ask))
-        yield from _decided(block, scores, using)
+        yield from decided(found[start : start + BLOCK], scores[start : start + BLOCK], using)
 
 
-def _decided(block, scores, using):
+def in_place(found, using):
+    """The scores of the statements of one note, with what stands around them in view."""
+    shifts = contexts(found, using.ask)
+    return using.scores_in_place(alone(found, shifts, using), shifts, [s.above for s in found])
+
+
+def alone(found, shifts, using):
+    """The scores of the statements of one note, each by itself, read a block at a time."""
+    rows = features(found, is_published(found))
+    starts = range(0, len(found), BLOCK)
+    return np.vstack([using.scores(list(islice(rows, BLOCK)), shifts[at : at + BLOCK]) for at in starts])
+
+
+def decided(block, scores, using):
+    """The Label of each statement, from its scores."""
     cut, end = len(KINDS), len(KINDS) + len(TOPICS)
     cues = [structural_cue(s) for s in block]
     styles = [STYLES.index(_style(s, cue)) for s, (cue, _) in zip(block, cues, strict=True)]
@@ -182,7 +210,7 @@ def _decide(s, structure, kinds, topics, speaker, least):
         kinds, rule = _mix(kinds, "other", 0.99), "answer without content"
     elif cue and cue.sure:
         kinds, rule = _marked(kinds, cue.kinds[0]), cue_rule
-    best = int(kinds.argmax())
+    second, best = (int(at) for at in kinds.argsort(kind="stable")[-2:])
     topic = int(topics.argmax())
     return Label(
         KINDS[best],
@@ -194,6 +222,8 @@ def _decide(s, structure, kinds, topics, speaker, least):
         accepted=bool(kinds[best] >= least) and not _strays(s, cue, KINDS[best]),
         p_pro=float(kinds[KINDS.index("pro")]),
         p_con=float(kinds[KINDS.index("con")]),
+        second=KINDS[second],
+        second_confidence=float(kinds[second]),
     )
 
 

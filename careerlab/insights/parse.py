@@ -6,11 +6,11 @@ import hashlib
 from array import array
 from bisect import bisect_right
 
-from careerlab.insights.corrections.replay import apply_corrections
 from careerlab.insights.features import cue_counts
 from careerlab.insights.identity.people import settle_people
 from careerlab.insights.identity.talks import settle_talks
 from careerlab.insights.kinds import label_statements
+from careerlab.insights.learning import correct_and_learn
 from careerlab.insights.phrases import tokens
 from careerlab.insights.skill_levels import level_said
 from careerlab.insights.skills import find_skills
@@ -43,7 +43,7 @@ def parse_notes(notes, corrections=None):
     """
     notes = list(notes)
     insights = from_columns(_columns(notes))
-    return apply_corrections(insights, corrections, notes)[0] if corrections else insights
+    return correct_and_learn(insights, corrections, notes)[0] if corrections else insights
 
 
 _NUMBERS = {"int64": "q", "float64": "d"}
@@ -64,7 +64,7 @@ def _columns(notes):
 
 
 def _record(note, s, label, seen):
-    above = s.question or s.label or s.section
+    above = s.above
     skills = find_skills(s.text, s.words, label.kind, above, note.organisation)
     return {
         "id": _identity(note.source, s.text, seen),
@@ -86,6 +86,8 @@ def _record(note, s, label, seen):
         "topic_confidence": label.topic_confidence,
         "p_pro": label.p_pro,
         "p_con": label.p_con,
+        "second": label.second,
+        "second_confidence": label.second_confidence,
     }
 
 

@@ -70,7 +70,7 @@ def examples(notes, kinds=None, thorough=None):
 
 
 def _example(author, s, skills, kind):
-    above = s.question or s.label or s.section
+    above = s.above
     found, places = candidates(s.words, s.text, may_be_open(kind, above))
     spans = [(places[c.first][0], places[c.last - 1][1]) for c in found]
     right = [names_one(s.text[start:end], skills) for start, end in spans]

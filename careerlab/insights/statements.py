@@ -16,7 +16,7 @@ from careerlab.insights.fillers import filler
 from careerlab.insights.phrases import words_of
 from careerlab.insights.sentences import CLOSERS, sentence_ends
 from careerlab.insights.structure import heading_cue, split_label
-from careerlab.notes.model import Span, check_cover, line_starts, readable
+from careerlab.notes.model import Span, check_cover, line_starts, readable, trim
 from careerlab.notes.roles import roles
 
 # no talk has half as many sentences; what is beyond is kept in pieces as long as the longest sentence
@@ -49,6 +49,11 @@ class Statement:
     signs: bool = False
     loose: bool = False
     previous: str = ""
+
+    @property
+    def above(self):
+        """What it stands under or answers."""
+        return self.question or self.label or self.section
 
 
 def statements(note):
@@ -247,6 +252,7 @@ def _lists_with_both_signs(blocks):
 # ---- parts of a block
 
 # "What keeps her." opens a paragraph as a heading would; "What I like is the team." is a statement
+_OPENING = 80  # characters within which a first sentence that is a heading ends, and the next one begins
 _HALF_QUESTION = re.compile(r"(?:What|How|Why)\b(?!.*\b(?:is|are|was|were|isn't|wasn't|a|an)\b)[^.;:]{3,60}\.")
 
 
@@ -254,12 +260,13 @@ def _pieces(text, block, whose, spoken, room):
     """(runs, role) of each statement, question or label in a block; nobody speaks in headings."""
     whole, offsets = _joined(text, block.runs)
     no_label = spoken or block.label or block.kind == "field"
-    label = 0 if no_label else split_label(whole) or _opening_label(whole, block)
+    ends = sentence_ends(whole)
+    label = 0 if no_label else split_label(whole) or _opening_label(whole, ends, block)
     if label:
         yield _slice(text, offsets, 0, label), "heading"
     in_column = bool(_ASKING_COLUMN.search(block.label)) and _asks_at_last(whole, block)
-    one = in_column or _only_asks(whole, block)
-    cuts = [] if one else _cuts(whole, label, block, room)
+    one = in_column or _only_asks(whole, ends, block)
+    cuts = [] if one else _cuts(whole, ends, label, block, room)
     for a, b in pairwise([label, *cuts, len(whole)]):
         runs = _slice(text, offsets, a, b)
         if not runs:
@@ -289,18 +296,17 @@ def _asks_at_last(whole, block):
     return block.kind == "cell" and whole.rstrip(CLOSERS + " ").endswith("?")
 
 
-def _only_asks(whole, block):
+def _only_asks(whole, ends, block):
     """Whether a cell holds nothing but questions ("Degree? Certificate?"): they are answered together."""
-    return _asks_at_last(whole, block) and all(
-        whole[:end].rstrip(CLOSERS).endswith("?") for end in sentence_ends(whole)
-    )
+    return _asks_at_last(whole, block) and all(whole[:end].rstrip(CLOSERS).endswith("?") for end in ends)
 
 
-def _opening_label(whole, block):
+def _opening_label(whole, ends, block):
     """Length of a first sentence that is a heading ("Money. 52, which is less than ..."), 0 if there is none."""
-    first = next(iter(sentence_ends(whole[:80])), 0)
-    alone = block.kind != "paragraph" or not whole[first:].strip()
-    if alone or not first or whole[first - 1] != "." or len(whole[:first].split()) > 10:
+    first = ends[0] if ends else 0
+    if block.kind != "paragraph" or not whole[first:_OPENING].strip():
+        return 0
+    if not first or whole[first - 1] != "." or len(whole[:first].split()) > 10:
         return 0
     if _HALF_QUESTION.fullmatch(whole[:first].strip()):
         return first
@@ -318,8 +324,8 @@ def _is_label(words, block, labelled):
     return bool(cue) and len(words.split()) <= 5 and words[-1:] not in ".!,;"
 
 
-def _cuts(whole, start, block, room):
-    cuts = [e for e in sentence_ends(whole) if e > start]
+def _cuts(whole, ends, start, block, room):
+    cuts = [e for e in ends if e > start]
     if block.kind in ("bullet", "line", "cell", "field"):
         cuts = _keep_fragments(whole, start, cuts)
     return _no_longer_than(whole, start, cuts[:room])
@@ -371,15 +377,11 @@ def _joined(text, runs):
 def _slice(text, offsets, start, end):
     """Runs of the note that lie at `start:end` of the joined words, without white space at their ends."""
     runs = []
-    first = max(0, bisect_right(offsets, start, key=lambda run: run[0]) - 1)
+    first = bisect_right(offsets, start, key=lambda run: run[0]) - 1 if len(offsets) > 1 else 0
     for at, a, b in islice(offsets, first, None):
         if at >= end:
             break
-        lo, hi = a + max(start - at, 0), a + min(end - at, b - a)
-        while lo < hi and text[lo].isspace():
-            lo += 1
-        while lo < hi and text[hi - 1].isspace():
-            hi -= 1
+        lo, hi = trim(text, a + max(start - at, 0), a + min(end - at, b - a))
         if lo < hi:
             runs.append((lo, hi))
     return runs
@@ -409,7 +411,9 @@ def _divide(note, divided):
 
 def _white(note, start, end):
     """What lies between two statements may be white space, nothing else."""
-    assert start <= end and not note.text[start:end].strip(), (
+    if start == end:
+        return []
+    assert start < end and not note.text[start:end].strip(), (
         f"{note.source}: characters {start}-{end} belong to no statement"
     )
-    return [Span(start, end, "space")] if start < end else []
+    return [Span(start, end, "space")]

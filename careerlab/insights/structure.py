@@ -112,9 +112,14 @@ def says_nothing(words):
     return len(words) < 80 and bool(_NOTHING.fullmatch(words.strip(" -–—\"'()")))
 
 
+SURE_FOR = {"pro": 8, "con": 8}  # statements below a heading that are surely of its kind
+SURE_FOR_OTHERS = 4  # under what to learn or do one soon goes on to something else
+
+
 def _held(cue, statement):
-    """The cue, no longer sure where its hold is loose: after the list below a heading, or along a paragraph."""
-    return Cue(cue.words, cue.kinds, cue.topics, cue.sure and not statement.loose)
+    """The cue, no longer sure where its hold is loose: after the list below a heading, or further along."""
+    near = cue.sure and statement.position < SURE_FOR.get(cue.kinds[0], SURE_FOR_OTHERS)
+    return Cue(cue.words, cue.kinds, cue.topics, near and not statement.loose)
 
 
 def structural_cue(statement):

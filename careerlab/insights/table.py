@@ -43,6 +43,8 @@ COLUMNS = {
     "topic_confidence": "float64",
     "p_pro": "float64",
     "p_con": "float64",
+    "second": "str",
+    "second_confidence": "float64",
 }
 
 
@@ -74,7 +76,7 @@ def check_insights(insights):
             raise TableError(f"Column {name!r} should hold numbers, not {insights[name].dtype}.")
     for name, allowed in (("kind", KINDS), ("topic", TOPICS), ("speaker", SPEAKERS), ("status", STATUSES)):
         _refuse(insights, ~insights[name].isin(allowed), f"{name} is not one of {', '.join(allowed)}")
-    for name in ("confidence", "topic_confidence", "p_pro", "p_con", "strength"):
+    for name in ("confidence", "topic_confidence", "p_pro", "p_con", "second_confidence", "strength"):
         _refuse(insights, ~insights[name].between(0, 1), f"{name} is not between 0 and 1")
     _refuse(insights, insights["id"].duplicated(), "its id stands twice")
 
