@@ -15,14 +15,15 @@ from itertools import islice
 
 import numpy as np
 
-from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
+from careerlab.insights.features import BLOCK, features, gather, is_published
+from careerlab.insights.hearsay import hearsay_said
 from careerlab.insights.neighbours import beside
+from careerlab.insights.polarity import opposes, speaks_both
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
-HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("her old boss always said")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -210,6 +211,7 @@ def _decide(s, structure, kinds, topics, speaker, least):
         kinds, rule = _mix(kinds, "other", 0.99), "answer without content"
     elif cue and cue.sure:
         kinds, rule = _marked(kinds, cue.kinds[0]), cue_rule
+    kinds, unclear = _by_its_words(s, kinds)
     second, best = (int(at) for at in kinds.argsort(kind="stable")[-2:])
     topic = int(topics.argmax())
     return Label(
@@ -219,12 +221,29 @@ def _decide(s, structure, kinds, topics, speaker, least):
         rule,
         confidence=float(kinds[best]),
         topic_confidence=float(topics[topic]),
-        accepted=bool(kinds[best] >= least) and not _strays(s, cue, KINDS[best]),
+        accepted=bool(kinds[best] >= least) and not unclear and not _strays(s, cue, KINDS[best]),
         p_pro=float(kinds[KINDS.index("pro")]),
         p_con=float(kinds[KINDS.index("con")]),
         second=KINDS[second],
         second_confidence=float(kinds[second]),
     )
+
+
+_PRO, _CON = KINDS.index("pro"), KINDS.index("con")
+BOTH = 0.3  # least chance of either side of a statement that speaks for and against
+
+
+def _by_its_words(s, kinds):
+    """The chances of the kinds after a look at what the words plainly say, and whether a person must settle it."""
+    likely, other = (_PRO, _CON) if kinds[_PRO] > kinds[_CON] else (_CON, _PRO)
+    judged = int(kinds.argmax()) == likely
+    if opposes(s.words, KINDS[likely], s.text):
+        turned = kinds.copy()
+        turned[[likely, other]] = kinds[[other, likely]]
+        return turned, judged
+    if judged and speaks_both(s.words):
+        return _mix(kinds, KINDS[other], max(BOTH, float(kinds[other]))), True
+    return kinds, False
 
 
 def _strays(s, cue, kind):
@@ -268,7 +287,7 @@ def _speaker(s, scores):
     found = SPEAKERS[int(scores.argmax())]
     if s.speaks == "asker":
         return "note-taker"
-    if "hearsay" in cue_counts(s.words) and _calibrated(scores, 1.0)[SPEAKERS.index("hearsay")] > HEARSAY_TOLD:
+    if hearsay_said(s.words):
         return "hearsay"
     if s.speaks == "other":
         return "hearsay"  # a third one speaks
