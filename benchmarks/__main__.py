@@ -1,9 +1,9 @@
-"""Run one of the benchmarks, or all: `python run.py bench [quality|speed|coverage]`."""
+"""Run one of the benchmarks, or all: `python run.py bench [quality|speed|coverage|meaning]`."""
 
 import runpy
 import sys
 
-NAMES = ("quality", "speed", "coverage")
+NAMES = ("quality", "speed", "coverage", "meaning")
 
 if __name__ == "__main__":
     wanted = sys.argv[1:2] if sys.argv[1:2] and sys.argv[1] in NAMES else list(NAMES)

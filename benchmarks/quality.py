@@ -1,7 +1,7 @@
-"""What the labels get right on hands never seen, what each signal is worth, and how two labellers agree.
+"""What the labels get right on authors never seen, what each signal is worth, and how two labellers agree.
 
-`python run.py bench quality` prints it all; quality.md keeps it. A hand is what one writer wrote in a row: every figure
-is of hands that the weights had not seen.
+`python run.py bench quality` prints it all; quality.md keeps it. Every figure is of authors that the weights had not
+seen; one is of whole hands, that is of all that was written in the same session.
 """
 
 import csv
@@ -42,7 +42,7 @@ SIGNALS = {
 
 
 def looks(seen, questions, again=True):
-    """Scores of hands held out."""
+    """Scores of authors held out."""
     first = first_looks(seen, questions)
     return second_looks(seen, first) if again else first
 
@@ -147,6 +147,8 @@ def main():
     skills(notes)
     print("\nright in kind and topic\n{:45} {:.3f} {:.3f}".format("all signals", *right(seen, rows)))
     print("{:45} {:.3f} {:.3f}".format("without the second look", *right(seen, looks(seen, questions, again=False))))
+    by_hand = second_looks(seen, first_looks(seen, questions, "hand"), "hand")
+    print("{:45} {:.3f} {:.3f}".format("whole hands held out", *right(seen, by_hand)))
     for name, starts in SIGNALS.items():
         blind = without(seen, starts)
         print("{:45} {:.3f} {:.3f}".format(f"without {name}", *right(blind, looks(blind, questions))))

@@ -71,6 +71,9 @@ ENCODING = click.option(
     callback=_known_encoding,
     help="What old text files are written in, where careerlab guessed wrong (mac_roman, cp1250).",
 )
+FROZEN = click.option(
+    "--frozen", is_flag=True, help="Learn nothing from corrections (as `learning: frozen` in profile.yaml)."
+)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -90,8 +93,9 @@ def main():
 @FOLDER
 @click.option("--strict", is_flag=True, help="Stop with exit code 1 if a file could not be read.")
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+@FROZEN
 @ENCODING
-def report(folder, strict, no_open, encoding):
+def report(folder, strict, no_open, frozen, encoding):
     """Read the notes, analyse them and write one page.
 
     Example: careerlab report my-search
@@ -104,13 +108,15 @@ def report(folder, strict, no_open, encoding):
     with console.status("Reading the notes ...") as status:
         if strict:
             read_notes(notes_folder(folder), strict=True, encoding=encoding)
-        workspace = open_workspace(folder, encoding)
+        workspace = open_workspace(folder, encoding, frozen)
         status.update("Comparing and drawing ...")
         with locked(workspace.out):
             page = write_report(workspace, workspace.out)
             update_talks(workspace)
     _say_what_was_read(workspace)
     _say_which_corrections_wait(workspace)
+    if len(workspace.taught):
+        click.echo(f"Your corrections changed the labels of {_count(len(workspace.taught), 'other sentence')}.")
     click.echo(_next_step(workspace))
     if not no_open and sys.stdout.isatty() and not os.environ.get("CI"):
         click.launch(page.resolve().as_uri())
@@ -131,7 +137,8 @@ def _say_what_was_read(workspace):
     )
     click.echo(f"Read {_count(talks, 'talk')} with {_count(people, 'person', 'people')}.")
     click.echo(
-        f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you."
+        f"Every sentence is kept; {len(insights) - waiting} of {len(insights)} are counted, the rest wait for you"
+        + (f": {CALLED} review {workspace.folder}" if waiting and workspace.notes else ".")
     )
     unread = [note for note in workspace.notes if is_refused(note)]
     for note in unread[:UNREAD_SHOWN]:
@@ -172,6 +179,38 @@ def _next_step(workspace):
 
 @main.command()
 @FOLDER
+@click.option("--list", "only_list", is_flag=True, help="Show what would be asked, ask nothing, write nothing.")
+@click.option("--all", "everything", is_flag=True, help="Do not stop after twenty.")
+@click.option(
+    "--audit", "number", type=click.IntRange(1), metavar="N", help="Judge N sentences drawn at random, blind."
+)
+@FROZEN
+@ENCODING
+def review(folder, only_list, everything, number, frozen, encoding):
+    """Answer what careerlab is not sure of, those sentences first that change the page most.
+
+    Twenty are enough for an evening. Every answer is kept at once, in corrections.csv beside your notes.
+
+    Example: careerlab review my-search
+    """
+    from careerlab.analysis.review import ASKED
+    from careerlab.reviewing.audit import audit
+    from careerlab.reviewing.terminal import ask_all, show_list
+    from careerlab.workspace import open_workspace
+
+    most = None if everything else ASKED
+    with Console(stderr=True).status("Reading the notes ..."):
+        workspace = open_workspace(folder, encoding, frozen)
+    if number:
+        audit(workspace, number, date.today().isoformat(), CALLED)
+    elif only_list:
+        show_list(workspace, most)
+    else:
+        ask_all(workspace, most, date.today().isoformat(), CALLED)
+
+
+@main.command()
+@FOLDER
 @click.option("--strict", is_flag=True, help="Exit with 1 if a file could not be read.")
 @ENCODING
 def check(folder, strict, encoding):
@@ -182,7 +221,7 @@ def check(folder, strict, encoding):
     from careerlab.insights.reading import characters_by_use, in_words
     from careerlab.insights.statements import statements
     from careerlab.notes.read import is_refused
-    from careerlab.workspace import corrections_file, read_corrections, read_talks
+    from careerlab.workspace import audit_file, corrections_file, read_audit, read_corrections, read_talks
 
     notes, _ = read_talks(folder, encoding)
     table = Table(box=None, header_style="bold", pad_edge=False)
@@ -200,9 +239,10 @@ def check(folder, strict, encoding):
     for note in notes:
         for notice in note.notices:
             click.echo(_in_words(note, notice))
-    for notice in read_corrections(corrections_file(folder))[1]:
-        where = f"corrections.csv, {notice.place}" if notice.place else "corrections.csv"
-        click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
+    for file, read in ((corrections_file(folder), read_corrections), (audit_file(folder), read_audit)):
+        for notice in read(file)[1]:
+            where = f"{file.name}, {notice.place}" if notice.place else file.name
+            click.echo(_shown(f"{where}: {notice.message} {notice.hint}"))
     if uses:
         click.echo(f"Of {uses.total():,} characters: {in_words(uses)}. Nothing is dropped.")
     if strict and any(is_refused(note) for note in notes):

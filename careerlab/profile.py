@@ -26,7 +26,7 @@ PRIORITY_TOPICS = (
     "entry",
 )
 _KEYS = ("name", "current", "paths", "skills", "priorities", "beliefs", "date_order", "people", "organisations")
-_KEYS += ("encoding",)
+_KEYS += ("encoding", "learning")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class Profile:
 
     `priorities` is None, an ordering (ties as lists) or swing points by topic. `people` and `organisations` settle who
     is who where the notes use several names, or one name for two. `encoding` is what old text files are written in.
+    With `frozen` corrections are put in and teach nothing.
     """
 
     name: str = ""
@@ -77,6 +78,7 @@ class Profile:
     people: tuple[Known, ...] = ()
     organisations: tuple[Known, ...] = ()
     encoding: str = ""
+    frozen: bool = False
 
     @property
     def path_names(self):
@@ -172,6 +174,8 @@ class _Check:
                 self.refuse(key, f"careerlab does not know `{key}`; it knows {', '.join(_KEYS)}.")
         if data.get("date_order") not in (None, "day-first", "month-first"):
             self.refuse("date_order", "`date_order` should be day-first or month-first.")
+        if data.get("learning") not in (None, "on", "frozen"):
+            self.refuse("learning", "`learning` should be on or frozen (corrections then teach nothing).")
         if not is_encoding(encoding := str(data.get("encoding") or "utf-8")):
             self.refuse("encoding", f"`{encoding}` is no encoding of text; common ones are cp1252, mac_roman, cp1250.")
         return Profile(
@@ -185,6 +189,7 @@ class _Check:
             self.known(data, "people", "a person"),
             self.known(data, "organisations", "an organisation"),
             str(data.get("encoding") or ""),
+            data.get("learning") == "frozen",
         )
 
     def listed(self, data, key):

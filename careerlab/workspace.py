@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError, WriteError
-from careerlab.insights.corrections.lines import added_text, guarded, read_lines, unguarded
+from careerlab.insights.answers import added_answers, read_answers
+from careerlab.insights.corrections.lines import added_text, read_lines
+from careerlab.insights.corrections.sheet import guarded, unguarded
 from careerlab.insights.identity.names import is_maybe_one
 from careerlab.insights.identity.people import ask_about_namesakes, settle_people
 from careerlab.insights.identity.talks import settle_talks
@@ -32,7 +34,9 @@ class Workspace:
     """What a folder holds: `notes` (list of Note), `insights` (DataFrame), `profile` (Profile or None).
 
     `folder` and `out` are Paths. `corrections` (list of Correction) are in `insights` already; `outcomes` (DataFrame)
-    says what became of each, `notices` (list of Notice) which lines of corrections.csv were left out.
+    says what became of each, `taught` (DataFrame) which labels of other statements they changed, none if they are
+    `frozen`. `answers` (list of Answer) are those of audit.csv; `notices` (list of Notice) say which lines of
+    corrections.csv were left out. `parsed` (DataFrame) is the table before all corrections.
     """
 
     folder: Path
@@ -43,9 +47,13 @@ class Workspace:
     corrections: list = field(default_factory=list)
     outcomes: object = None
     notices: list = field(default_factory=list)
+    taught: object = None
+    answers: list = field(default_factory=list)
+    frozen: bool = False
+    parsed: object = None
 
 
-def open_workspace(folder=None, encoding=""):
+def open_workspace(folder=None, encoding="", frozen=False):
     """Read a workspace, a bare folder of notes, or an insights file.
 
     Parameters
@@ -57,6 +65,8 @@ def open_workspace(folder=None, encoding=""):
     encoding : str
         What text files are that are neither UTF-8 nor say what they are; without it what profile.yaml says, else a
         guess that is said.
+    frozen : bool
+        Let corrections teach nothing, as with `learning: frozen` in profile.yaml.
 
     Returns
     -------
@@ -69,20 +79,23 @@ def open_workspace(folder=None, encoding=""):
     WorkspaceError, ProfileError, TableError
         One plain sentence each.
     """
-    from careerlab.insights.corrections.replay import apply_corrections
+    from careerlab.insights.learning import correct_and_learn
     from careerlab.insights.parse import parse_notes
     from careerlab.insights.table import read_insights
 
     folder = Path(folder or os.environ.get("CAREERLAB_NOTES") or _sample())
     if folder.suffix in INSIGHT_FILES and not folder.is_dir():
-        insights, outcomes = apply_corrections(read_insights(folder), [])  # those of its notes are in it
-        return Workspace(
-            folder.parent, out_folder(folder.parent), [], insights, _profile(folder.parent), outcomes=outcomes
-        )
+        insights, outcomes, taught = correct_and_learn(read_insights(folder), [])  # those of its notes are in it
+        place = (folder.parent, out_folder(folder.parent))
+        return Workspace(*place, [], insights, _profile(folder.parent), outcomes=outcomes, taught=taught)
     notes, profile = read_talks(folder, encoding)
     corrections, notices = read_corrections(corrections_file(folder))
-    insights, outcomes = apply_corrections(parse_notes(notes), corrections, notes)
-    return Workspace(folder, out_folder(folder), notes, insights, profile, corrections, outcomes, notices)
+    frozen = frozen or bool(profile and profile.frozen)
+    parsed = parse_notes(notes)
+    insights, outcomes, taught = correct_and_learn(parsed, corrections, notes, frozen)
+    answers = read_audit(audit_file(folder))[0]
+    found = (notes, insights, profile, corrections, outcomes, notices, taught, answers, frozen, parsed)
+    return Workspace(folder, out_folder(folder), *found)
 
 
 def read_talks(folder, encoding=""):
@@ -334,19 +347,40 @@ def add_corrections(workspace, corrections):
     WriteError
         The file cannot be written; what was there is unchanged.
     """
-    if not (workspace.folder / "notes").is_dir():
+    return _append(workspace.folder, corrections_file(workspace.folder), lambda text: added_text(text, corrections))
+
+
+def _append(folder, file, added_to):
+    """Add to a file of the workspace what `added_to` makes of its text; every byte that is there stays."""
+    if not (folder / "notes").is_dir():
         raise WorkspaceError(
-            f"{workspace.folder} has no folder `notes`: put your notes into {workspace.folder / 'notes'} first, so that"
-            " corrections have a place beside them."
+            f"{folder} has no folder `notes`: put your notes into {folder / 'notes'} first, so that corrections have a"
+            " place beside them."
         )
-    file = corrections_file(workspace.folder)
-    with locked(workspace.folder):
+    with locked(folder):
         raw = _bytes_of(file)
         text, encoding = _decoded(file, raw)
-        added = added_text(text, corrections)
-        if added:
+        if added := added_to(text):
             write_atomically(file, raw + added.encode(encoding, "replace"))
     return file
+
+
+# ---- audit.csv
+
+
+def audit_file(folder):
+    """Where audit.csv of this folder is."""
+    return Path(folder) / "audit.csv"
+
+
+def read_audit(file):
+    """The answers in an audit.csv and what is wrong with lines that were left out; it is never rewritten."""
+    return read_answers(_decoded(file, _bytes_of(file))[0])
+
+
+def add_answers(workspace, answers):
+    """Append answers to audit.csv; every byte that is there stays. Errors are as of `add_corrections`."""
+    return _append(workspace.folder, audit_file(workspace.folder), lambda text: added_answers(text, answers))
 
 
 # ---- writing

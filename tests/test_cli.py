@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 import careerlab
 from careerlab.cli import main
 from careerlab.insights.table import read_insights
+from careerlab.workspace import locked, open_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARES = "53 % names, dates and tags, 24 % sentences, 18 % signs and white space, 5 % headings"
@@ -56,6 +58,8 @@ def search(write):
         (["insights", "search", "--out", "a.xlsx"], 2),
         (["check", "written"], 2),
         (["lab", "nowhere"], 2),
+        (["review", "nowhere"], 2),
+        (["review", "search", "--list"], 0),
         (["check"], 2),
         (["no-such-command"], 2),
         (["check", "search", "--no-such-option"], 2),
@@ -180,6 +184,112 @@ def test_report_of_an_empty_folder(run, write):
     (folder := write({"notes/.keep": ""}, "search"))
     code, lines = run("report", folder, "--no-open")
     assert (code, lines[0]) == (0, f"Nothing to read in {folder} yet.")
+
+
+# ---- review
+
+
+HEAD = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n"
+NOT_CLEAR = """\
+Next year, maybe.
+She did what I would have to do.
+At a bank they might, I don't know.
+Start on Saturday.
+Any Wednesday in June bar the tenth.
+It goes up quick, though.
+Read a number and mistrust it.
+How long have you got?
+"""
+UNCLEAR = HEAD + NOT_CLEAR.replace("\n", "\n\n")
+
+
+@pytest.fixture
+def unclear(write):
+    return write({"notes/anna.md": UNCLEAR}, "search")
+
+
+def waiting(folder):
+    """How many sentences wait: which of the unclear ones do is up to the model."""
+    left = int(open_workspace(folder).insights["status"].eq("ask").sum())
+    assert left > 2
+    return left
+
+
+def test_review_asks_writes_and_says_what_is_next(run, unclear):
+    left = waiting(unclear)
+    code, lines = run("review", unclear, "--frozen", answers="fact\n?\nnonsense\nbad pay\nq\n")
+    assert code == 0
+    assert re.match(rf"1 of {left} · anna\.md, line \d+ · Anna Nowak · UX", lines[1])
+    assert [line for line in lines if line.startswith(">")] == ["> fact", "> ?", "> nonsense", "> bad pay", "> q"]
+    assert "Counted as a plain description" in " ".join(lines)
+    assert "`nonsense` is no answer here; ? shows all of them." in lines
+    assert any(line.endswith("for another evening.") for line in lines)
+    assert lines[-3].startswith("On the page now: ") and "pay in UX: 0 for, 0 both, 1 against" in lines[-3]
+    assert lines[-2] == f"Next: look at the page: careerlab report {unclear}"
+    assert lines[-1] == f"Wrote {unclear / 'corrections.csv'}"
+    insights = open_workspace(unclear, frozen=True).insights
+    assert sorted(insights.loc[insights["status"].eq("corrected"), "kind"]) == ["con", "fact"]
+    assert (unclear / "notes" / "anna.md").read_text() == UNCLEAR
+
+
+@pytest.mark.parametrize("answers", ["", "q\n", "?\n", "k\n" * 8, "t\n", "t\n\n"])
+def test_review_without_an_answer_writes_nothing(run, unclear, answers):
+    code, lines = run("review", unclear, answers=answers)
+    assert (code, lines[-1]) == (0, "Nothing was written.")
+    assert f"{waiting(unclear)} sentences wait for another evening." in lines
+    assert not (unclear / "corrections.csv").exists()
+
+
+def test_review_of_a_settled_search(run, search):
+    code, lines = run("review", search)
+    assert (code, lines) == (0, ["", "Nothing waits for you.", "Nothing was written."])
+
+
+def test_review_is_enough_after_twenty(run, write):
+    folder = write({"notes/anna.md": HEAD + "".join(f"Next year, maybe {n}.\n\n" for n in range(26))}, "search")
+    left = waiting(folder)
+    assert left > 22
+    _, lines = run("review", folder, answers="k\n" * 22)
+    assert sum(line.startswith("> k") for line in lines) == 20
+    enough = f"Enough for tonight: 20 done, {left} sentences wait. To go on: careerlab review {folder} --all"
+    assert enough in lines
+    _, lines = run("review", folder, "--all", answers="k\n" * 22)
+    assert sum(line.startswith("> k") for line in lines) == 22
+
+
+def test_review_shows_the_list_and_writes_nothing(run, write):
+    folder = write({"anna.md": UNCLEAR}, "bare")
+    left = waiting(folder)
+    code, lines = run("review", folder, "--list")
+    assert code == 0
+    assert re.match(r"1\. anna\.md, line \d+ · Anna Nowak", lines[0])
+    assert lines[-1] == f"These {left} of {left} sentences that wait would change the page most."
+    assert os.listdir(folder) == ["anna.md"]
+
+
+def test_review_has_no_place_for_answers(run, write, unclear):
+    code, lines = run("review", write({"anna.md": UNCLEAR}, "bare"), answers="1\n")
+    assert (code, "has no folder `notes`: put your notes into" in " ".join(lines)) == (2, True)
+    run("insights", unclear, "--out", "a.jsonl")
+    code, lines = run("review", "a.jsonl", answers="1\n")
+    assert (code, "name the folder that holds them" in " ".join(lines)) == (2, True)
+
+
+def test_review_while_another_writes_or_where_nothing_can_be_written(run, unclear):
+    with locked(unclear):
+        code, lines = run("review", unclear, answers="1\n")
+        assert (code, "Another careerlab is writing" in " ".join(lines)) == (3, True)
+    (unclear / ".careerlab.lock").unlink()
+    (unclear / ".careerlab.lock").mkdir()
+    code, lines = run("review", unclear, answers="1\n")
+    assert (code, "cannot be written" in " ".join(lines)) == (3, True)
+
+
+def test_review_sends_no_control_sign_to_the_terminal(run, write):
+    note = UNCLEAR.replace("Nowak", "\x1b[31mNowak \x1b]0;title\x07 [bold]")
+    _, lines = run("review", write({"notes/a.md": note}, "search"), answers="k\n" * 8)
+    assert "\x1b" not in "".join(lines) and "\x07" not in "".join(lines)
+    assert "[bold]" in "".join(lines)
 
 
 # ---- new

@@ -22,7 +22,8 @@ MAY_USE = {
     "workspace": BASE | {"notes", "insights"},
     "present": BASE | {"notes", "insights", "analysis"},
     "new_search": BASE | {"notes", "insights", "analysis", "present", "workspace"},
-    "cli": BASE | {"notes", "insights", "analysis", "present", "workspace", "new_search", "__init__"},
+    "reviewing": BASE | {"notes", "insights", "analysis", "present", "workspace"},
+    "cli": BASE | {"notes", "insights", "analysis", "present", "workspace", "new_search", "reviewing", "__init__"},
 }
 HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2")
 MODULES = sorted(p.relative_to(ROOT) for p in PACKAGE.rglob("*.py"))
@@ -81,6 +82,7 @@ def test_the_stages_of_the_design_are_there():
         "analysis",
         "present",
         "resources",
+        "reviewing",
     }
 
 

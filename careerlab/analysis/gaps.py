@@ -45,7 +45,7 @@ def skill_gaps(insights, profile=None):
     """
     rows = findings(insights, ("need", "advice", "gap", "fact"), ("source", "note-taker"))
     named = _mentions(rows)
-    held = {fold(canonical(skill)): level for skill, level in profile.skills.items()} if profile else {}
+    held = levels_of(profile)
     talked_to = people_on(insights)
     records = []
     for (path, skill), said in named.groupby(["path", "skill"]):
@@ -56,7 +56,7 @@ def skill_gaps(insights, profile=None):
         said_level = int(asked["level_here"].max()) if len(asked) else -1
         wanted = said_level if said_level > 0 else ALONE
         level_asked = wanted if len(asked) else -1
-        level_held = _level_held(skill, held) if profile else -1
+        level_held = level_of(skill, held) if profile else -1
         if level_held >= wanted:
             continue
         people = set(asked["who"])
@@ -70,8 +70,13 @@ def skill_gaps(insights, profile=None):
     return as_frame(records, _GAPS)
 
 
-def _level_held(skill, held):
-    """The level in the profile; a tool or craft it leaves out was never tried, a trait or language was not rated."""
+def levels_of(profile):
+    """The levels in the profile by canonical skill, folded; {} without one."""
+    return {fold(canonical(skill)): level for skill, level in profile.skills.items()} if profile else {}
+
+
+def level_of(skill, held):
+    """The level in `levels_of`; a tool or craft it leaves out was never tried, a trait or language was not rated."""
     name = fold(canonical(skill))
     if name in held:
         return held[name]
@@ -87,7 +92,7 @@ def _stems(name):
 def _mentions(rows):
     """One row per statement and skill, with its `use` (asked, noted, waved off) and the level said right there."""
     rows = rows[rows["skills"].ne("")]
-    uses = [_uses(*cells) for cells in zip(*(rows[c] for c in _JUDGED_BY), strict=True)]
+    uses = [uses_in(*cells) for cells in zip(*(rows[c] for c in _JUDGED_BY), strict=True)]
     rows = rows.assign(use_of=uses).explode("use_of")
     for at, name in enumerate(("skill", "use", "level_here")):
         rows[name] = [use[at] for use in rows["use_of"]]
@@ -99,7 +104,7 @@ def _mentions(rows):
 _JUDGED_BY = ("text", "skills", "kind", "question", "level")
 
 
-def _uses(text, skills, kind, question, level):
+def uses_in(text, skills, kind, question, level):
     """(skill, asked or waved off, level said or -1) of each skill in one statement."""
     skills = skills.split("; ")
     mentions = mentions_of(text, skills, kind, question)

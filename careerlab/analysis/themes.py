@@ -1,4 +1,7 @@
-"""What keeps coming up, counted in people: themes named in resources/themes.csv, then clusters of what is left."""
+"""What keeps coming up, counted in people: themes named in resources/themes.csv, then clusters of what is left.
+
+A theme is named by its cue words; where none is said, by its description if the statement comes near it in meaning.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, clearest, findings, joined, people_on
+from careerlab.analysis.nearest_themes import nearest_themes
 from careerlab.insights.phrases import PhraseBook, fold, tokens
 from careerlab.resources import rows as resource
 
@@ -54,8 +58,8 @@ class Themes:
     table : pandas.DataFrame
         One row per theme and path, named themes first, then most people first; every path has a row, also with nobody:
         `theme`, `found_by` (``named`` or ``cluster``), `path` (str), `people` of `of_people` (int64, talked to about
-        the path), `statements` (int64), `words` (str, the commonest words that led to the theme, joined by ", "),
-        `quote` (str, the clearest) and `ids` (str).
+        the path), `statements` (int64), `words` (str, the commonest words that led to the theme, joined by ", "; ''
+        where meaning alone did), `quote` (str, the clearest) and `ids` (str).
     members : pandas.DataFrame
         One row per statement in a theme, in note order: `id` (str), `theme` (str). No statement is in two themes.
     """
@@ -65,7 +69,7 @@ class Themes:
 
 
 def find_themes(insights, seed=0):
-    """Find what at least two people speak of: named themes by their cue words, then clusters of what is left.
+    """Find what at least two people speak of: named themes by cue words or meaning, then clusters of what is left.
 
     Parameters
     ----------
@@ -86,7 +90,9 @@ def find_themes(insights, seed=0):
     """
     rows = findings(insights, KINDS)
     told = [named_theme(text, kind) for text, kind in zip(rows["text"], rows["kind"], strict=True)]
-    rows = rows.assign(theme=[t for t, _ in told], cues=[c for _, c in told], found_by="named")
+    near = nearest_themes(*(rows[column].tolist() for column in ("text", "kind", "topic")))
+    names = [by_cues or by_meaning for (by_cues, _), by_meaning in zip(told, near, strict=True)]
+    rows = rows.assign(theme=names, cues=[cues for _, cues in told], found_by="named")
     left = rows[~rows["theme"].isin(_with_people(rows))]
     rows = pd.concat([rows.drop(left.index), _clusters(left, seed)])
     rows = rows[rows["theme"].isin(_with_people(rows))].sort_values(NOTE_ORDER)

@@ -18,6 +18,7 @@ from careerlab.resources import rows
 _FIRST_PERSON = frozenset("i my me i'm i've i'd i'll myself mine".split())
 _THIRD_PERSON = frozenset("he she him his her hers they'd he's she's".split())
 _MONEY = re.compile(r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?k\b|\bsalar|\bwage", re.I)
+_DIGITS = frozenset("0123456789")
 _NEGATION_REACH = 4
 BLOCK = 250  # statements whose features are in memory at a time
 QUESTION_HOLDS = 3  # sentences after which an answer may have drifted from its question
@@ -107,10 +108,16 @@ def _signs(text):
     size = "1" if n < 4 else "2" if n < 9 else "3" if n < 20 else "4"
     return [
         f"n:{size}",
-        *(["money"] if _MONEY.search(text) else []),
+        *(["money"] if _names_money(text) else []),
         *(["!"] if "!" in text else []),
         *(["quote"] if '"' in text else []),
     ]
+
+
+def _names_money(text):
+    """Whether pay is named; most statements hold neither a digit nor the word, and are not searched."""
+    plain = text.lower()
+    return not (_DIGITS.isdisjoint(text) and "salar" not in plain and "wage" not in plain) and bool(_MONEY.search(text))
 
 
 def gather(weights, index, lists):

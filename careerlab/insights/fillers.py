@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from careerlab.insights.phrases import PhraseBook, tokens
+from careerlab.insights.phrases import PhraseBook, words_of
 from careerlab.resources import rows
 
 _MOST_WORDS = 12
@@ -24,10 +24,10 @@ def filler(text):
         ``''`` (it says something), ``'filler'``, or ``'answer'`` for one that may answer a question (`Yes.`) and is
         a filler only where nobody asked.
     """
-    words = tokens(text)
+    words = words_of(text)
     if len(words) > _MOST_WORDS:
         return ""
-    found = _book().find(words)
+    found = _book().among(words)
     if sum(last - first for first, last, _ in found) < len(words):
         return ""
     answers = any(says for _, _, payloads in found for _, says in payloads) and not text.rstrip().endswith("?")

@@ -230,6 +230,7 @@ def _decide(s, structure, kinds, topics, speaker, least):
 
 
 _PRO, _CON = KINDS.index("pro"), KINDS.index("con")
+SIDED = 0.05  # a statement less likely than this for or against is not looked at for its tone
 BOTH = 0.3  # least chance of either side of a statement that speaks for and against
 
 
@@ -237,6 +238,8 @@ def _by_its_words(s, kinds):
     """The chances of the kinds after a look at what the words plainly say, and whether a person must settle it."""
     likely, other = (_PRO, _CON) if kinds[_PRO] > kinds[_CON] else (_CON, _PRO)
     judged = int(kinds.argmax()) == likely
+    if kinds[likely] < SIDED:
+        return kinds, False
     if opposes(s.words, KINDS[likely], s.text):
         turned = kinds.copy()
         turned[[likely, other]] = kinds[[other, likely]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*[+#]*")
+_TOKEN = re.compile(r"[^\W_]++(?:['’&.][^\W_]++)*+[+#]*+")
 
 
 def tokens(text):

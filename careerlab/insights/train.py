@@ -25,8 +25,8 @@ from careerlab.insights.neighbours import beside
 from careerlab.insights.skill_training import fit_skills
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
-# published text of people unknown is read less well than notes of authors held out: on the development documents .96 here
-# is about .90 there, and chances are as sure as they say once they are this much cooler
+# published text of people unknown is read less well than notes of authors held out: .96 here is about .90 on the
+# development documents, and chances are as sure as they say once they are this much cooler
 TARGET, CAUTION = 0.96, 1.3
 LEAST_WEIGHT = 0.06  # what moves no decision is not shipped
 C_WORDS, C_AGAIN, C_QUESTIONS, MIN_COUNT, FOLDS = 0.1, 0.03, 10.0, 2, 5

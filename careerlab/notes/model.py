@@ -142,9 +142,11 @@ _WHITE_OR_NOT, _WORD = re.compile(r"\s+|\S+"), re.compile(r"[^\W_]")
 
 def _gap(text, start, end):
     gap = text[start:end]
+    if gap.isspace():
+        return [Span(start, end, "space")]
     assert not _WORD.search(gap), f"nobody claimed {gap[:60]!r} at {start}"
-    if gap.isspace() or gap.split() == [gap]:  # most gaps are one thing
-        return [Span(start, end, "space" if gap.isspace() else "markup")]
+    if gap.split() == [gap]:
+        return [Span(start, end, "markup")]
     return [
         Span(start + m.start(), start + m.end(), "space" if m.group().isspace() else "markup")
         for m in _WHITE_OR_NOT.finditer(gap)
@@ -174,7 +176,7 @@ def readable(raw):
     Control signs made visible (never raw).
     """
     words = _ENTITY.sub(lambda m: html.unescape(m[0]) or m[0], raw) if "&" in raw else raw
-    words = " ".join(visible(words).split())
+    words = visible(" ".join(words.split()))
     if words.isascii():
         return words
     words = _LONE_SURROGATES.sub("\ufffd", words)
@@ -184,7 +186,7 @@ def readable(raw):
 
 def visible(words):
     """Control signs, and those that reverse the reading direction, as signs that can be seen and do nothing."""
-    return words.translate(_UNSEEN)
+    return words if words.isprintable() else words.translate(_UNSEEN)
 
 
 def has_combining_run(text, limit=30):

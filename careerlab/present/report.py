@@ -24,25 +24,14 @@ from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.atomic import write_atomically
+from careerlab.insights.codebook import KIND_WORDS
 from careerlab.insights.reading import characters_by_use, in_words
 from careerlab.insights.table import check_insights, counted
 from careerlab.notes.read import is_refused
 from careerlab.present import charts
+from careerlab.present.trust import trust
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
-KIND_WORDS = {
-    "pro": "a good side",
-    "con": "a bad side",
-    "need": "something the work takes",
-    "gap": "something you cannot do yet",
-    "advice": "advice",
-    "route": "how somebody got there",
-    "fact": "a plain description",
-    "lead": "an opening for you",
-    "belief": "a view of yours",
-    "task": "something to do",
-    "other": "nothing about the work",
-}
 MONTHS = "January February March April May June July August September October November December".split()
 QUOTES_SHOWN = 40  # behind one number; a page of ten thousand talks has to open, too
 
@@ -99,10 +88,11 @@ def findings(workspace):
         "days": ordinary_day(insights),
         "not_asked": not_asked(insights, profile),
         "left_out": workspace.notices,
+        "trusted": trust(workspace),
     }
 
 
-def page(insights, notes, profile, balance, skills, themes, comparison, left_out=(), **tables):
+def page(insights, notes, profile, balance, skills, themes, comparison, left_out=(), trusted=None, **tables):
     """Return the page as a str; the arguments are what `findings` returns."""
     quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
     waiting = insights[insights["status"].eq("ask")]
@@ -122,6 +112,7 @@ def page(insights, notes, profile, balance, skills, themes, comparison, left_out
         comparison=comparison and _standing(comparison, insights),
         waiting=[quotes[i] for i in waiting["id"]],
         statements=len(insights),
+        trusted=trusted or {"judged": None, "rules": [], "taught": []},
         counted=len(counted(insights)),
         files=sum(bool(note.text) for note in notes),
         text_uses=in_words(sum((characters_by_use(note.spans) for note in notes), Counter())),

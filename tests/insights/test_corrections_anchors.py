@@ -185,3 +185,9 @@ def test_a_long_sentence_is_found_by_its_words_alone():
     words = "We lose half a day to reports every single week, and that is the truth of it."
     after = parsed([LINES[2], words.replace("truth", "thruth"), LINES[0]], "elsewhere.txt")
     assert corrected(parsed(reworded(3, words)), 3, after)[0] == "applied"
+
+
+@pytest.mark.parametrize("copied", [LINES, [f"{line[:-1]}, too." for line in LINES]])
+def test_a_sentence_deleted_in_one_of_two_copies_is_not_found_in_the_other(copied):
+    before, after = (parsed(lines, other=[*copied, "And more of it."]) for lines in (LINES, reworded(3, "It ends.")))
+    assert corrected(before, 3, after)[1] == []

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from careerlab.errors import CorrectionError
 from careerlab.insights.corrections.decision import COLUMNS, Correction, named
-from careerlab.insights.corrections.lines import added_text, guarded, read_lines, unguarded
+from careerlab.insights.corrections.lines import added_text, read_lines
+from careerlab.insights.corrections.sheet import guarded, unguarded
 
 HEAD = ",".join(COLUMNS)
 ONE = named(Correction(made="2026-05-01", action="kind", value="pro", words="the pay, it is fair", file="a.md"))

@@ -15,6 +15,7 @@ import pytest
 from conftest import sample_found, statement
 
 from careerlab.errors import TableError, WorkspaceError
+from careerlab.insights.learning import correct_and_learn
 from careerlab.insights.table import as_table
 from careerlab.notes.model import Note, Notice
 from careerlab.present.report import MONTHS, _clip, _months, findings, page, write_report
@@ -437,7 +438,9 @@ def test_the_same_tables_give_the_same_bytes():
 
 
 def workspace(insights, notes=(), profile=None):
-    return SimpleNamespace(folder=None, notes=list(notes), insights=insights, profile=profile)
+    insights, outcomes, taught = correct_and_learn(insights, [])
+    place = {"folder": None, "notes": list(notes), "insights": insights, "profile": profile, "notices": []}
+    return SimpleNamespace(**place, corrections=[], outcomes=outcomes, taught=taught, answers=[])
 
 
 MAYA = sample_found()["profile"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from careerlab.insights.corrections import apply_corrections, correction
 from careerlab.insights.parse import parse_notes
-from careerlab.notes.read import read_notes
+from careerlab.notes.formats import read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "data" / "designer" / "notes", ROOT / "careerlab" / "resources" / "labelled")
@@ -42,10 +42,12 @@ class Tally:
         return self.counts[found] / max(self.counts.total(), 1)
 
 
-def all_notes(step=1):
-    """The sample notes and the texts that are labelled, or one in `step` of them."""
-    found = [note for folder in FOLDERS for note in read_notes(folder) if not note.source.endswith(".labels")]
-    return found[::step]
+def some_notes(many):
+    """About as many of the sample notes and the texts that are labelled, from the first to the last."""
+    files = [(folder, file) for folder in FOLDERS for file in sorted(folder.rglob("*.*")) if file.is_file()]
+    files = [(folder, file) for folder, file in files if file.suffix != ".labels"]
+    chosen = files[:: max(len(files) // many, 1)]
+    return [note for folder, f in chosen for note in read_bytes(f.read_bytes(), f.relative_to(folder).as_posix())]
 
 
 class Edits:

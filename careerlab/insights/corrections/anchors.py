@@ -139,10 +139,9 @@ def find_same(places, anchor):
     doubted = bool(here) and best not in ([expected] if expected is not None else here)
     if others and scores[best] - scores[others[0]] < 1 + doubted:
         return -1
-    if best == expected or _is_told_apart(places, anchor, best):
-        return best
-    others_only = anchor.in_all > 1 and not here and anchor.file in places.files and not any(scores.values())
-    return None if others_only else -1
+    if anchor.in_all > 1 and not here and anchor.file in places.files:  # only its twins in other files are left
+        return -1 if scores[best] else None
+    return best if best == expected or _is_told_apart(places, anchor, best) else -1
 
 
 def _expected(places, anchor, here):
@@ -215,6 +214,8 @@ def find_similar(places, anchor, surely=False, keeps_meaning=True):
     if alike < ALIKE or not (support >= (3 if surely else 2) or alone):
         return None
     if others and rank - others[0][0] < CLEAR:
+        return -1
+    if places.file[best] != anchor.file and anchor.file in places.files:  # it may be of a copy that was changed
         return -1
     return -1 if keeps_meaning and _is_turned(anchor.words, places.words[best]) else best
 

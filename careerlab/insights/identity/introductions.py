@@ -12,17 +12,24 @@ from careerlab.insights.identity.names import fold_mark, fold_name
 _TOP = 1200  # characters in which a note says how the talk came about
 _NAME = r"((?-i:[A-Z])?[^\W\d_]+(?:[ ](?-i:[A-Z])[^\W\d_]+)?)"
 _GAP = r"(?:[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4})"  # between words, at most at the end of a line
+# beside each pattern parts of words of which every match holds one: most notes hold none, and that is soon seen
 _INTRODUCTIONS = [
-    re.compile(pattern.replace(" ", _GAP).replace("NAME", _NAME), re.I)
-    for pattern in (
-        r"\bNAME (?:put|puts) (?:me|us) in touch",
-        r"\bNAME (?:had |kindly )?(?:introduced|intro'?d|connected|referred) (?:me|us|him|her|them)\b",
-        r"\bNAME (?:set (?:it|this|us) up|arranged (?:it|this))",
-        r"\bNAME (?:wrote|spoke|mentioned me) to (?:her|him|them) (?:for|about) me",
-        r"\b(?:introduced by|intro (?:from|by|via)|introduction (?:from|by)|referred by) NAME",
-        r"\b(?:thanks to|via|through|friend of|contact of) NAME",
-        r"\bNAME's (?:contact|friend|intro|introduction|old boss|colleague|former colleague)\b",
-        r"\bb?cc:? NAME",
+    (hints.split(), re.compile(pattern.replace(" ", _GAP).replace("NAME", _NAME), re.I))
+    for hints, pattern in (
+        ("touch", r"\bNAME (?:put|puts) (?:me|us) in touch"),
+        (
+            "intro connect refer",
+            r"\bNAME (?:had |kindly )?(?:introduced|intro'?d|connected|referred) (?:me|us|him|her|them)\b",
+        ),
+        ("set arranged", r"\bNAME (?:set (?:it|this|us) up|arranged (?:it|this))"),
+        ("wrote spoke mentioned", r"\bNAME (?:wrote|spoke|mentioned me) to (?:her|him|them) (?:for|about) me"),
+        ("intro refer", r"\b(?:introduced by|intro (?:from|by|via)|introduction (?:from|by)|referred by) NAME"),
+        ("thanks via through friend contact", r"\b(?:thanks to|via|through|friend of|contact of) NAME"),
+        (
+            "contact friend intro boss colleague",
+            r"\bNAME's (?:contact|friend|intro|introduction|old boss|colleague|former colleague)\b",
+        ),
+        ("cc", r"\bb?cc:? NAME"),
     )
 ]
 _COPY = re.compile(r"\s*b?cc\b", re.I)
@@ -68,12 +75,19 @@ def _of(note, names, who):
     if note.introduced_by:
         return replace(note, introduced_by=_resolve(note.introduced_by, names, who) or note.introduced_by)
     top = f"{note.source.rpartition('/')[2]}\n\n{_said_first(note)}"
-    for pattern in _INTRODUCTIONS:
-        for found in pattern.finditer(top):
-            full = _resolve(found[1], names, who)
-            if full and full != note.person and _led_here(top, found, note.person):
-                return replace(note, introduced_by=full)
+    for found in _phrases(top):
+        full = _resolve(found[1], names, who)
+        if full and full != note.person and _led_here(top, found, note.person):
+            return replace(note, introduced_by=full)
     return note
+
+
+def _phrases(top):
+    """What reads like an introduction, phrase by phrase."""
+    folded = top.casefold().replace("i\u0307", "i").replace("\u0131", "i")  # what `re.I` takes for an i
+    for hints, pattern in _INTRODUCTIONS:
+        if any(hint in folded for hint in hints):
+            yield from pattern.finditer(top)
 
 
 def _said_first(note):

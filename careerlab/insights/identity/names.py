@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from careerlab.resources import rows
@@ -25,6 +25,7 @@ _SIGNS = re.compile(r"[^\w\s]|_")
 MAX_COMPARED = 60  # characters: nobody mistypes one letter of a longer name
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(name):
     """How names of people are compared: no case, accents, titles, brackets or signs, given name first."""
     plain = _BRACKETS.sub(" ", name)

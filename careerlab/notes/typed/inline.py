@@ -109,6 +109,8 @@ def read_inline(text, start, end, private=()):
         Inline fields `[hours:: 45]`: key and offsets of the value; they are statements of their own.
     tags : list of str
     """
+    if not private and not _SIGNS.search(text, start, end):
+        return _outside((), start, end, text), [], [], []
     cuts, claims, fields, tags, signs = list(private), [], [], [], []
     first = _FIRST.match(text, start, end).end()
     for a, b in _outside(private, start, end):

@@ -31,6 +31,7 @@ _DEVICE = re.compile(
 _MINE = re.compile(r"[ \t]*(?:me|my notes?|note to self)\b[^:.!?\n]{0,40}:[ \t]*", re.I)
 _SIGNATURE = re.compile(r"--[ \t\xa0]?")
 _MAX_SIGNATURE = 20
+_FROM = re.compile(r"from[ \t*_]*:")
 QUOTED = "Quoted"
 
 
@@ -42,9 +43,17 @@ def read_mail(text, lines):
     Turns or None
         None if the note is no e-mail. Quoted lines are the words of whom they quote, else of the one written to.
     """
+    if not _may_be_mail(text):
+        return None
     mail = _Mail(text, lines)
     mail.run()
     return Turns("mail", mail.heads) if mail.is_mail else None
+
+
+def _may_be_mail(text):
+    """Whether a text has any of the words without which none is a mail; most have none, and that is soon seen."""
+    folded = text.casefold()
+    return "wrote" in text or "message" in folded or bool(_FROM.search(folded))
 
 
 class _Mail:

@@ -49,7 +49,7 @@ class Stretches:
         """
         text, lines, number, filled = self.text, [], 1 + breaks(self.text, 0, at), 0
         while at < len(text) and filled < most:
-            if blank := _BLANK.match(text, at):
+            if text[at].isspace() and (blank := _BLANK.match(text, at)):
                 lines.append((at, at, number))
                 number, at = number + breaks(text, at, blank.end()), blank.end()
                 continue
@@ -62,7 +62,7 @@ class Stretches:
                 number, at = number + breaks(text, at, start), start
                 continue
             lines.append((start, end, number))
-            filled += any(a < b for a, b in self._open(start, end))
+            filled += bool(self._open(start, end))
             ended = _BREAK.match(text, end)
             number, at = number + 1, ended.end() if ended else end
         return lines, at
@@ -94,7 +94,12 @@ class Stretches:
         self.claims += [Span(a, b, kind) for a, b in self._open(start, end)]
 
     def _open(self, start, end):
-        """The stretches of `start:end` that are no private aside."""
+        """The stretches of `start:end` that are no private aside, as a list."""
+        if self.private:
+            return list(self._between_asides(start, end))
+        return [(start, end)] if start < end else []
+
+    def _between_asides(self, start, end):
         at = bisect_left(self.private_ends, start + 1)
         while at < len(self.private) and self.private[at][0] < end:
             if start < self.private[at][0]:

@@ -80,8 +80,9 @@ _STAMPED = ("time name:", "name time", "name time:", "time name", "name, time be
 _ALONE = ("name time", "time name", "name, time below")
 _UNSEEN = {ord(c): " " for c in "\t\v\f\xa0\u1680\u202f\u205f\u3000\u200e\u200f\ufeff"}
 _UNSEEN |= dict.fromkeys((*range(0x2000, 0x200C), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")
+_HAS_UNSEEN = re.compile(f"[{''.join(map(chr, _UNSEEN))}]")
 _EMPHASIS = re.compile(r"[ \t]*(\*{1,3}|_{1,2})(?=\S)")
-_DIGIT = re.compile(r"\d:\d|\d[./-]\d|\d \w|\w \d|day\b", re.I)
+_DIGIT, _STAMP = re.compile(r"\d"), re.compile(r"\d:\d|\d[./-]\d|\d \w|\w \d|day\b", re.I)
 _PARTICLES = frozenset("de da di do dos du del della der den van von la le el al bin ben ibn ter y e of".split())
 _ZOOM = re.compile(r"From +(.{1,60}?)(?: +to +.{1,60})?")
 _NUMBERED = re.compile(r"([QA]) ?\d{1,3}\.?")
@@ -194,7 +195,7 @@ def _unfinished(text, start):
 
 def _sights(text, lines):
     """Form -> what could be a head of that form, in order."""
-    found, named = defaultdict(list), None
+    found, above = defaultdict(list), None
     for index, (start, end, _) in enumerate(lines):
         window = _window(text, start, end)
         if not window.strip():
@@ -203,20 +204,31 @@ def _sights(text, lines):
             if match := _FORMS[form].match(window):
                 found[form].append(_sight(index, start, end, match))
         timed = found["time alone"][-1:]
-        if named and timed and timed[0].index == index and timed[0].when.clock:
+        if above and timed and timed[0].index == index and timed[0].when.clock and (named := _named_above(above)):
             found["name, time below"].append(named)
-        name = shown_name(window) if end - start <= 60 else ""
-        named = _Sight(index, start, end, name) if is_name(name) else None
+        above = (index, start, end, window)
     return found
+
+
+def _named_above(line):
+    """The line above a time as the name of who speaks from then on, None where it is none."""
+    index, start, end, window = line
+    name = shown_name(window) if end - start <= 60 else ""
+    return _Sight(index, start, end, name) if is_name(name) else None
 
 
 def _forms_of(window, size):
     """The forms that a line can have at all."""
-    if _DIGIT.search(window):
+    if _has_stamp(window):
         yield from (f for f in _STAMPED[:4] if size <= _MAX_ALONE or f not in _ALONE)
         yield from ("time alone", "time") if size <= _MAX_ALONE else ("time",)
     if ":" in window or "：" in window:
         yield "name:"
+
+
+def _has_stamp(window):
+    """Whether a line may hold a time or a day; first what nearly no line has, because every line is asked."""
+    return bool((_DIGIT.search(window) or "day" in window.lower()) and _STAMP.search(window))
 
 
 def _sight(index, start, end, match):
@@ -226,7 +238,9 @@ def _sight(index, start, end, match):
 
 def _window(text, start, end):
     """The front of a line with one kind of white space, and without the emphasis around the head of a line."""
-    window = text[start : min(end, start + _WINDOW)].translate(_UNSEEN)
+    window = text[start : min(end, start + _WINDOW)]
+    if _HAS_UNSEEN.search(window):
+        window = window.translate(_UNSEEN)
     sign = _EMPHASIS.match(window)
     if sign:
         close = window.find(sign[1], sign.end())

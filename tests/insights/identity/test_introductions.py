@@ -1,7 +1,10 @@
 """Who introduced whom - and who was only promised, asked about, or introduced elsewhere."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from careerlab.insights.identity.introductions import _INTRODUCTIONS, _phrases
 from careerlab.insights.identity.people import settle_people
 from careerlab.notes.calls.captions import read_captions
 from careerlab.notes.exports.sheet import read_sheet
@@ -91,3 +94,10 @@ def test_words_of_a_call_are_found_between_its_times():
     call = f"{cues}\n\n31\n00:00:38.000 --> 00:00:41.000\nPriya put me in\ntouch with you.\n"
     (note,) = read_captions(call.encode(), "call.srt")
     assert settle_people([*KNOWN, note])[-1].introduced_by == "Priya Raman"
+
+
+@given(st.one_of([st.from_regex(pattern) for _, pattern in _INTRODUCTIONS]))
+def test_no_phrase_is_lost_to_the_look_for_its_words(text):
+    every = [found.span() for _, pattern in _INTRODUCTIONS for found in pattern.finditer(text)]
+    assert every
+    assert [found.span() for found in _phrases(text)] == every
