@@ -148,15 +148,15 @@ def nearest(alike, kinds):
 def compared(texts, encode):
     """Likeness as find_themes has it, by other vectors."""
 
-    def alike(lines):
-        some, others = (
-            found / np.linalg.norm(found, axis=1, keepdims=True) for found in (encode(texts), encode(lines))
-        )
-        return some @ others.T
+    def unit(some):
+        found = encode(some)
+        return found / np.linalg.norm(found, axis=1, keepdims=True)
 
     parts = [theme["description"].split(", ") for theme in THEMES]
-    closest = [alike(part).max(axis=1) for part in parts]
-    return (alike([theme["description"] for theme in THEMES]) + np.stack(closest, axis=1)) / 2
+    starts = np.cumsum([0, *map(len, parts)])[:-1]
+    said, lines = unit(texts), unit([theme["description"] for theme in THEMES])
+    closest = np.maximum.reduceat(said @ unit([part for line in parts for part in line]).T, starts, axis=1)
+    return (said @ lines.T + closest) / 2
 
 
 def themes_in_labelled_notes():

@@ -15,7 +15,7 @@ from itertools import islice
 
 import numpy as np
 
-from careerlab.insights.features import BLOCK, features, gather, is_published
+from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
 from careerlab.insights.hearsay import hearsay_said
 from careerlab.insights.neighbours import beside
 from careerlab.insights.polarity import opposes, speaks_both
@@ -24,6 +24,7 @@ from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
+HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("people say that the pay is low")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -291,6 +292,8 @@ def _speaker(s, scores):
     if s.speaks == "asker":
         return "note-taker"
     if hearsay_said(s.words):
+        return "hearsay"
+    if "hearsay" in cue_counts(s.words) and _calibrated(scores, 1.0)[SPEAKERS.index("hearsay")] > HEARSAY_TOLD:
         return "hearsay"
     if s.speaks == "other":
         return "hearsay"  # a third one speaks

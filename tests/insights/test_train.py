@@ -56,7 +56,7 @@ def test_the_shipped_weights_come_from_the_labelled_notes(notes):
 
 def test_no_hand_is_both_learnt_from_and_held_out(notes):
     seen = [train.see(note, lambda names: np.zeros((len(names), train.K + train.T))) for note in notes[::20]]
-    for rest, held in train.folds(seen):
+    for rest, held in train.folds(seen, "hand"):
         assert not {seen[i].note.hand for i in rest} & {seen[i].note.hand for i in held}
 
 
