@@ -242,7 +242,7 @@ def calibrate(seen, scores):
         [
             [
                 CAUTION * _temperature(rows[styles == i, :K], kinds[styles == i]),
-                CAUTION * _temperature(rows[styles == i, K : K + T], topics[styles == i]),
+                _temperature(rows[styles == i, K : K + T], topics[styles == i]),
             ]
             for i in range(len(STYLES))
         ]
