@@ -240,6 +240,11 @@ def test_review_without_an_answer_writes_nothing(run, unclear, answers):
     assert not (unclear / "corrections.csv").exists()
 
 
+def test_review_says_each_key_on_a_line_of_its_own(run, unclear):
+    _, lines = run("review", unclear, answers="?\nq\n")
+    assert any(line.split()[:2] == ["q", "stop;"] for line in lines)
+
+
 def test_review_of_a_settled_search(run, search):
     code, lines = run("review", search)
     assert (code, lines) == (0, ["", "Nothing waits for you.", "Nothing was written."])

@@ -41,7 +41,7 @@ def ask_all(workspace, most, today, called):
         if words is None:
             break
         if said := answer(review, words):
-            click.echo(readable(said))
+            click.echo("\n".join(map(readable, said.splitlines())))
     _say_goodbye(review, called)
 
 
