@@ -30,6 +30,21 @@ def is_question(words, alone):
     return not _TO_ME.search(words) and (bool(_ASKS_LATER.search(words)) or (alone and len(words.split()) <= 8))
 
 
+_TELL = re.compile(
+    r"""\W*(?:(?:q?\d{1,2}|[a-h])[.):]\s+)?(?:(?:please|kindly|and|so|now|briefly|could\ you|can\ you)[\s,]+){0,3}
+    (?:(?:tell|walk|talk|take|give)\ (?:us|me)\b
+      |(?:describe|explain|outline|summari[sz]e|name|list|share|discuss|tell)\b(?=.*\b(?:you|your|yourself|typical)\b)
+      |introduce\ yourself\b)""",
+    re.I | re.X,
+)
+LONGEST_ORDER = 25  # words of a line that asks by an order
+
+
+def asks_to_tell(words):
+    """Whether a line of its own asks by an order, as in print: "Describe a typical week.", "Tell us about your path"."""
+    return len(words) < 300 and len(words.split()) <= LONGEST_ORDER and bool(_TELL.match(words))
+
+
 _REACTION = re.compile(
     r"""(?:(?:and|so|oh|but|wait|okay|ok)[\s,]+)?
     (?:(?:sorry|pardon)\b.*|really|seriously|what|which(?:\ ones?)?|what's\ that|that's\ (?:all|it)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from careerlab.insights.asking import SHORT, asks_back, is_question
+from careerlab.insights.asking import SHORT, asks_back, asks_to_tell, is_question
 from careerlab.insights.fillers import filler
 from careerlab.insights.phrases import words_of
 from careerlab.insights.sentences import CLOSERS, sentence_ends
@@ -185,7 +185,7 @@ class _Place:
             return
         self.headings = {depth: h for depth, h in self.headings.items() if depth < block.depth}
         self.labels, self.position, self.previous, self.form = {}, 0, "", ""
-        if words.endswith("?"):
+        if words.endswith("?") or asks_to_tell(words):
             self.question, self.question_depth, self.asked_in_headings = words, 0, True
         else:
             self.question = ""
@@ -274,6 +274,8 @@ def _pieces(text, block, whose, spoken, room):
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
         alone = a == label and b == len(whole)
         if block.speaker == "Q" or in_column or (words.endswith("?") and _asks(words, whose, alone)):
+            yield runs, "question"
+        elif alone and whose in ("", "asker") and block.kind in ("paragraph", "line") and asks_to_tell(words):
             yield runs, "question"
         elif not spoken and alone and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"

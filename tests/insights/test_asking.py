@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerlab.insights.asking import asks_back, is_question
+from careerlab.insights.asking import asks_back, asks_to_tell, is_question
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,33 @@ def test_is_question(words, alone, asks):
 )
 def test_asks_back(words, said, back):
     assert asks_back(words, said) is back
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Describe a typical week.",
+        "Tell us about the way you came here",
+        "3. Please explain what your team does.",
+        "Walk me through a day.",
+        "Introduce yourself",
+        "b) Could you briefly describe your role",
+    ],
+)
+def test_an_order_asks(words):
+    assert asks_to_tell(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Explain it without making them feel thick, that is most of it",
+        "List prices go up every year.",
+        "Tell the client early.",
+        "Describe the problem before the cure.",
+        "Names matter here.",
+        "She told me about the rota.",
+    ],
+)
+def test_advice_and_facts_are_no_order_to_tell(words):
+    assert not asks_to_tell(words)
