@@ -60,16 +60,24 @@ def right(seen, rows):
 
 
 def without(seen, starts):
-    """The same notes, blind to features that begin so; to the question, its context is taken too."""
-    blind = starts == SIGNALS["the question answered"]
+    """The same notes, blind to features that begin so; to the question, what it leads one to expect is taken too."""
+    blind = range(len(KINDS) + len(TOPICS)) if starts == SIGNALS["the question answered"] else ()
     return [
         replace(
             n,
             lists=[[f for f in row if not f.startswith(starts)] for row in n.lists],
             shifts=np.zeros_like(n.shifts) if blind else n.shifts,
+            whole=zeroed(n.whole, blind),
         )
         for n in seen
     ]
+
+
+def zeroed(array, columns):
+    """A copy in which these columns say nothing."""
+    out = array.copy()
+    out[:, list(columns)] = 0
+    return out
 
 
 def confusion(judged):
@@ -152,6 +160,8 @@ def main():
     for name, starts in SIGNALS.items():
         blind = without(seen, starts)
         print("{:45} {:.3f} {:.3f}".format(f"without {name}", *right(blind, looks(blind, questions))))
+    blind = [replace(n, whole=zeroed(n.whole, range(len(KINDS) + len(TOPICS), n.whole.shape[1]))) for n in seen]
+    print("{:45} {:.3f} {:.3f}".format("without the meaning of words", *right(blind, looks(blind, questions))))
     for part in (8, 4, 2):
         few = seen[::part]
         print("{:45} {:.3f} {:.3f}".format(f"one note in {part} to learn from", *right(few, looks(few, questions))))

@@ -41,7 +41,7 @@ LONGEST_ORDER = 25  # words of a line that asks by an order
 
 
 def asks_to_tell(words):
-    """Whether a line of its own asks by an order, as in print: "Describe a typical week.", "Tell us about your path"."""
+    """Whether a line of its own asks by an order, as in print ("Describe a typical week.", "Tell us about it")."""
     return len(words) < 300 and len(words.split()) <= LONGEST_ORDER and bool(_TELL.match(words))
 
 

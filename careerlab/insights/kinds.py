@@ -17,6 +17,7 @@ import numpy as np
 
 from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
 from careerlab.insights.hearsay import hearsay_said
+from careerlab.insights.meaning import SIZE, centre, vectors
 from careerlab.insights.neighbours import beside
 from careerlab.insights.polarity import opposes, speaks_both
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
@@ -24,6 +25,7 @@ from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
+MEANING_SCALE = 3.0  # vectors of words are as long as one; larger, they are held back no more than words
 HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("people say that the pay is low")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
@@ -69,9 +71,9 @@ class Model:
         known = np.array([any(f in self.question_index for f in row) for row in lists], dtype=bool).reshape(-1)
         return np.where(known[:, None], shifts - _log_softmax_pair(self.question_bias), 0.0)
 
-    def scores(self, lists, shifts):
+    def scores(self, lists, whole):
         """Scores of kinds, topics and speakers at the first look, each by itself: (n, 26)."""
-        return gather(self.weights, self.index, lists) + shifts @ self.context + self.bias
+        return gather(self.weights, self.index, lists) + whole @ self.context + self.bias
 
     def scores_in_place(self, scores, shifts, above):
         """Scores with the neighbours in view, of all statements of a note: (n, 26), before calibration."""
@@ -170,11 +172,17 @@ def in_place(found, using):
     return using.scores_in_place(alone(found, shifts, using), shifts, [s.above for s in found])
 
 
+def as_a_whole(found, shifts):
+    """What the first look sees of statements beside their features: what is asked, and what the words mean."""
+    meaning = vectors([s.text for s in found]) - centre() if found else np.zeros((0, SIZE))
+    return np.hstack([shifts, MEANING_SCALE * meaning])
+
+
 def alone(found, shifts, using):
     """The scores of the statements of one note, each by itself, read a block at a time."""
-    rows = features(found, is_published(found))
+    rows, whole = features(found, is_published(found)), as_a_whole(found, shifts)
     starts = range(0, len(found), BLOCK)
-    return np.vstack([using.scores(list(islice(rows, BLOCK)), shifts[at : at + BLOCK]) for at in starts])
+    return np.vstack([using.scores(list(islice(rows, BLOCK)), whole[at : at + BLOCK]) for at in starts])
 
 
 def decided(block, scores, using):
@@ -231,7 +239,7 @@ def _decide(s, structure, kinds, topics, speaker, least):
 
 
 _PRO, _CON = KINDS.index("pro"), KINDS.index("con")
-SIDED = 0.05  # a statement less likely than this for or against is not looked at for its tone
+SIDED = 0.02  # a statement less likely than this for or against is not looked at for its tone
 BOTH = 0.3  # least chance of either side of a statement that speaks for and against
 
 

@@ -273,14 +273,19 @@ def _pieces(text, block, whose, spoken, room):
             continue
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
         alone = a == label and b == len(whole)
-        if block.speaker == "Q" or in_column or (words.endswith("?") and _asks(words, whose, alone)):
-            yield runs, "question"
-        elif alone and whose in ("", "asker") and block.kind in ("paragraph", "line") and asks_to_tell(words):
+        if block.speaker == "Q" or in_column or _is_asked(words, whose, alone, block):
             yield runs, "question"
         elif not spoken and alone and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"
         else:
             yield runs, "statement"
+
+
+def _is_asked(words, whose, alone, block):
+    """Whether a piece is a question: it ends in the mark, or is an order to tell in a line of its own."""
+    if words.endswith("?"):
+        return _asks(words, whose, alone)
+    return alone and whose in ("", "asker") and block.kind in ("paragraph", "line") and asks_to_tell(words)
 
 
 def _asks(words, whose, alone):

@@ -94,9 +94,9 @@ def test_what_stands_below_a_list_is_not_accepted_by_its_heading():
 
 
 def test_blocks_of_statements_change_no_label_where_they_meet():
-    lines = [f"- She says that pay number {n} is low, but her team is kind" for n in range(2 * BLOCK + 10)]
+    lines = ["- She says that the pay is low, but her team is kind"] * (2 * BLOCK + 10)
     confidence = parsed("\n".join(lines))["confidence"]
-    assert len(confidence) == len(lines) and np.ptp(confidence[5:-5]) < 1e-9
+    assert len(confidence) == len(lines) and np.ptp(confidence[10:-10]) < 1e-9
 
 
 def test_hedges_count_half():

@@ -49,7 +49,7 @@ def test_the_shipped_weights_come_from_the_labelled_notes(notes):
     assert again.weights.shape == shipped.weights.shape
     same = Counter()
     for n in seen[::5]:
-        kinds = [m.scores(n.lists, n.shifts)[:, : len(KINDS)].argmax(axis=1) for m in (again, shipped)]
+        kinds = [m.scores(n.lists, n.whole)[:, : len(KINDS)].argmax(axis=1) for m in (again, shipped)]
         same.update((kinds[0] == kinds[1]).tolist())
     assert same[True] >= 0.995 * same.total()
 
