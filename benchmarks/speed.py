@@ -16,6 +16,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from benchmarks import meaning
 from careerlab.insights.identity.people import settle_people
 from careerlab.insights.identity.talks import settle_talks
 from careerlab.insights.kinds import label_statements
@@ -45,6 +46,8 @@ def main(full=False):
     memory(texts)
     start_up(texts)
     by_stage([file.read_text("utf-8") for file in sorted(LABELLED.glob("*.txt"))[::EACH]])
+    meaning.speed()
+    meaning.themes_in_varied_words()
 
 
 def say(goal, what, measured, wanted):

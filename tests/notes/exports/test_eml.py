@@ -104,7 +104,8 @@ def test_what_is_no_mail_is_text(raw):
 )
 def test_all_words_of_a_mail_are_in_its_text(words, cte):
     note = read(mail(words + "\n", cte=cte))
-    assert "".join(words.split()) in "".join(note.text.split())
+    # a mark of the byte order at the start of a part is none of its words
+    assert "".join(words.removeprefix("\ufeff").split()) in "".join(note.text.split())
 
 
 @LOSSLESS
