@@ -217,10 +217,10 @@ def waiting(folder):
 
 def test_review_asks_writes_and_says_what_is_next(run, unclear):
     left = waiting(unclear)
-    code, lines = run("review", unclear, "--frozen", answers="fact\n?\nnonsense\nbad pay\nq\n")
+    code, lines = run("review", unclear, "--frozen", answers="bad pay\n?\nnonsense\nfact\nq\n")
     assert code == 0
     assert re.match(rf"1 of {left} · anna\.md, line \d+ · Anna Nowak · UX", lines[1])
-    assert [line for line in lines if line.startswith(">")] == ["> fact", "> ?", "> nonsense", "> bad pay", "> q"]
+    assert [line for line in lines if line.startswith(">")] == ["> bad pay", "> ?", "> nonsense", "> fact", "> q"]
     assert "Counted as a plain description" in " ".join(lines)
     assert "`nonsense` is no answer here; ? shows all of them." in lines
     assert any(line.endswith("for another evening.") for line in lines)

@@ -57,7 +57,7 @@ class Model:
         self.question_index = _index(arrays["question_words"])
         self.question_weights, self.question_bias = arrays["question_weights"], arrays["question_bias"]
         self.index = _index(arrays["words"])
-        self.weights = arrays["weights"].astype(np.float64)
+        self.weights = arrays["weights"]
         self.context, self.bias = arrays["context"], arrays["bias"]
         self.look_again, self.look_again_bias = arrays["look_again"], arrays["look_again_bias"]
         self.temperatures, self.thresholds = arrays["temperatures"], arrays["thresholds"]
@@ -180,9 +180,9 @@ def as_a_whole(found, shifts):
 
 def alone(found, shifts, using):
     """The scores of the statements of one note, each by itself, read a block at a time."""
-    rows, whole = features(found, is_published(found)), as_a_whole(found, shifts)
-    starts = range(0, len(found), BLOCK)
-    return np.vstack([using.scores(list(islice(rows, BLOCK)), whole[at : at + BLOCK]) for at in starts])
+    rows = features(found, is_published(found))
+    blocks = [slice(at, at + BLOCK) for at in range(0, len(found), BLOCK)]
+    return np.vstack([using.scores(list(islice(rows, BLOCK)), as_a_whole(found[b], shifts[b])) for b in blocks])
 
 
 def decided(block, scores, using):

@@ -25,17 +25,19 @@ _WAVED_BEFORE = re.compile(
 )
 # "is not needed", "is overrated", "matters less than people think", ": none", "you have" right after it.
 _WAVED_AFTER = re.compile(
-    r"\s*(?:is|are|was|were)?\s*(?:really |very |so |totally )?"
+    r"\s*+(?:is|are|was|were)?\s*+(?:really |very |so |totally )?"
     r"(?:(?:not|never|isn't|aren't|wasn't|isnt)(?: \w+)? "
     r"(?:needed|required|necessary|essential|asked|expected|important|part of|a must|an issue|the point)\b"
     r"|(?:overrated|optional|unnecessary|irrelevant|over-rated|secondary|not needed)\b"
     r"|(?:hardly|rarely|seldom) (?:needed|required|asked|used|matters?)\b)"
-    r"|\s*(?:matters? (?:less|little)|(?:doesn't|don't|does not|do not|won't) (?:really )?(?:matter|count|come into))\b"
-    r"|\s*[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
+    r"|\s*+(?:matters? (?:less|little)\b"
+    r"|(?:doesn't|don't|does not|do not|won't) (?:really )?(?:matter|count|come into)\b)"
+    r"| ?[:,]? (?:none|no)\b(?=\s*(?:[,.;!]|at all|$))"
     r"|,? (?:but )?you(?:'ve got| have got| already have| have)\b(?! to\b)"
 )
 # "No way in without SQL", "nobody gets far without it", "if you do not have to code": no wave-off.
-_STILL_ASKED = re.compile(r"\b(?:(?:no|nobody|no one|never|not|can't|cannot|\w+n't)\b.* without|if\b.*)$")
+_NOBODY = re.compile(r"\b(?:no|nobody|no one|never|not|can't|cannot|\w+n't)\b")
+_IF = re.compile(r"\bif\b")
 _JOINED_BY = re.compile(r"\s*(?:,? ?(?:or|nor)|/)\s*")
 _CLAUSE = re.compile(r"[,;:.()]\s")
 _CLAUSE_OR_AND = re.compile(r"[,;:.()]\s|\sand\s")
@@ -81,6 +83,11 @@ def level_near(text, start, end):
     return level_said(tokens(clause), [("", start - begin, end - begin)])
 
 
+def _still_asked(clause):
+    """Whether what sounds like a wave-off asks all the more: "no way in without", "if you do not have to"."""
+    return bool(_IF.search(clause) or (clause.endswith(" without") and _NOBODY.search(clause)))
+
+
 def waved_off(text, start, end, others=()):
     """Whether the words around a skill say that it is not needed.
 
@@ -99,6 +106,6 @@ def waved_off(text, start, end, others=()):
     if _WAVED_AFTER.match(plain[end : end + AFTER]):
         return True
     if _WAVED_BEFORE.search(clause):
-        return not _STILL_ASKED.search(clause)
+        return not _still_asked(clause)
     earlier = [(s, e) for _, s, e in others if e <= start and _JOINED_BY.fullmatch(plain[e:start])]
     return any(waved_off(text, s, e) for s, e in earlier)

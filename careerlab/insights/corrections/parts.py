@@ -13,7 +13,6 @@ from careerlab.insights.codebook import KINDS, TOPICS
 from careerlab.insights.statements import statements
 from careerlab.notes.model import line_starts, readable
 
-_BETWEEN = re.compile(r"\s*\|\s*")
 _LABEL = re.compile(r"(\w+)(?: +(\w+))?\s*:\s*(.*)")
 _COMPARED = 2_000  # characters; nobody splits a longer sentence and then edits it
 _ENTITY_OR_SIGN = re.compile(r"&#?\w{1,31};|.", re.S)
@@ -28,7 +27,7 @@ def read_parts(value):
         There are fewer than two parts, or one without words.
     """
     parts = []
-    for part in _BETWEEN.split(value):
+    for part in map(str.strip, value.split("|")):
         label = _LABEL.fullmatch(part)
         kind, topic, words = label.groups("") if label else ("", "", part)
         if kind.lower() not in KINDS or (topic and topic.lower() not in TOPICS):
