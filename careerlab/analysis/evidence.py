@@ -28,6 +28,17 @@ def people_on(insights):
     return named_people(there).groupby(there["path"]).nunique().to_dict()
 
 
+def standing(people_for, people_against=0):
+    """Say how well a thing is known: ``known`` (two people, all alike), ``one voice``, ``contested`` or ``not asked``.
+
+    People introduced by one another should be counted as the caller thinks right; this only names the result.
+    """
+    if people_for and people_against:
+        return "contested"
+    people = people_for + people_against
+    return "known" if people > 1 else "one voice" if people else "not asked"
+
+
 def joined(ids):
     """Join ids, each once, in the order given: the evidence of a table row."""
     return "; ".join(dict.fromkeys(ids))

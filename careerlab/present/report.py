@@ -29,6 +29,7 @@ from careerlab.insights.reading import characters_by_use, in_words
 from careerlab.insights.table import check_insights, counted
 from careerlab.notes.read import is_refused
 from careerlab.present import charts
+from careerlab.present.charts.canvas import TOPIC_WORDS
 from careerlab.present.trust import trust
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
@@ -205,5 +206,5 @@ def _template():
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(people=_people, level=_level, clip=_clip)
-    environment.globals.update(topic_words=charts.TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
+    environment.globals.update(topic_words=TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
     return environment.get_template("report.html.j2")

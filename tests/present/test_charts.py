@@ -15,6 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from careerlab.present import charts
+from careerlab.present.charts import canvas
 
 BALANCE, SKILLS, COMPARISON = conftest.sample_balance(), conftest.sample_skills(True), conftest.sample_comparison()
 THEMES = frame(
@@ -77,7 +78,7 @@ def test_squares_stand_in_the_row_of_their_topic_and_the_block_of_their_path():
             middle = square.vertices[:4].mean(axis=0)
             topic = min(rows, key=lambda name: abs(rows[name] - middle[1]))
             path = max((name for name in blocks if blocks[name] <= middle[0]), key=blocks.get)
-            cell = BALANCE[BALANCE["path"].eq(path) & BALANCE["topic"].map(charts.TOPIC_WORDS).eq(topic)]
+            cell = BALANCE[BALANCE["path"].eq(path) & BALANCE["topic"].map(canvas.TOPIC_WORDS).eq(topic)]
             assert cell[f"people_{state}"].iloc[0] > 0, (state, path, topic)
 
 
@@ -162,7 +163,7 @@ def test_money_is_no_formula():
     ],
 )
 def test_labels_are_one_short_visible_line(given, shown):
-    assert charts._short(given, 20) == shown
+    assert canvas.shortened(given, 20) == shown
 
 
 # Looks ---------------------------------------------------------------------------------------------------------------
@@ -205,7 +206,7 @@ def test_for_and_against_differ_in_grey_too():
     def grey(colour):
         return sum(share * part for share, part in zip((0.299, 0.587, 0.114), to_rgb(colour), strict=True))
 
-    assert abs(grey(charts.BLUE) - grey(charts.ORANGE)) > 0.2
+    assert abs(grey(canvas.BLUE) - grey(canvas.ORANGE)) > 0.2
 
 
 @ALL

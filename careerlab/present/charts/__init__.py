@@ -1,0 +1,15 @@
+"""Pictures of the analyses' tables, one function a table, nothing computed.
+
+Every function takes its table and an optional `ax`: Axes to draw into, or an empty Figure that then takes the size the
+chart wants; None makes a new pyplot figure, as notebooks expect. Colours are Okabe and Ito's, told apart by the
+colour-blind, and never the only sign. matplotlib is loaded when a chart is drawn, not before.
+"""
+
+from __future__ import annotations
+
+from careerlab.present.charts.comparison import plot_comparison, plot_ranks
+from careerlab.present.charts.grids import plot_skill_gaps, plot_themes
+from careerlab.present.charts.people_squares import plot_pros_cons
+from careerlab.present.charts.svg import as_svg
+
+__all__ = ["as_svg", "plot_comparison", "plot_pros_cons", "plot_ranks", "plot_skill_gaps", "plot_themes"]
