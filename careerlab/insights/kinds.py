@@ -17,15 +17,15 @@ import numpy as np
 
 from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
 from careerlab.insights.hearsay import hearsay_said
-from careerlab.insights.meaning import SIZE, centre, vectors
 from careerlab.insights.neighbours import beside
 from careerlab.insights.polarity import opposes, speaks_both
+from careerlab.insights.sentence_reader import sentence_vectors
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
-MEANING_SCALE = 3.0  # vectors of words are as long as one; larger, they are held back no more than words
+READING_SCALE = 0.3  # what the reader says is of size one; smaller, it is held back as much as the words are
 HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("people say that the pay is low")
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
@@ -57,7 +57,7 @@ class Model:
         self.question_index = _index(arrays["question_words"])
         self.question_weights, self.question_bias = arrays["question_weights"], arrays["question_bias"]
         self.index = _index(arrays["words"])
-        self.weights = arrays["weights"]
+        self.weights = (arrays["weights"] * arrays["weights_scale"]).astype(np.float32)
         self.context, self.bias = arrays["context"], arrays["bias"]
         self.look_again, self.look_again_bias = arrays["look_again"], arrays["look_again_bias"]
         self.temperatures, self.thresholds = arrays["temperatures"], arrays["thresholds"]
@@ -173,9 +173,8 @@ def in_place(found, using):
 
 
 def as_a_whole(found, shifts):
-    """What the first look sees of statements beside their features: what is asked, and what the words mean."""
-    meaning = vectors([s.text for s in found]) - centre() if found else np.zeros((0, SIZE))
-    return np.hstack([shifts, MEANING_SCALE * meaning])
+    """What the first look sees of statements beside their features: what is asked, and what the sentence says."""
+    return np.hstack([shifts, READING_SCALE * sentence_vectors([s.text for s in found])])
 
 
 def alone(found, shifts, using):

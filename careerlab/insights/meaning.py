@@ -62,6 +62,11 @@ def centre():
     return _read()["centre"]
 
 
+def piece_names():
+    """Return the word pieces, in the order of their numbers."""
+    return list(_table()[0])
+
+
 def spell(text):
     """Return the numbers of the pieces that a text is made of, two bytes each."""
     chunks = text.split(" ", LONGEST_TEXT)[:LONGEST_TEXT]

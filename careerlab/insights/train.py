@@ -21,8 +21,8 @@ from sklearn.multiclass import OneVsRestClassifier
 from careerlab.insights.features import features, is_published
 from careerlab.insights.kinds import STYLES, Model, as_a_whole, chances, contexts, decided, question_features, style
 from careerlab.insights.labelled import RESOURCES, Labelled, read_labelled
-from careerlab.insights.meaning import SIZE
 from careerlab.insights.neighbours import beside
+from careerlab.insights.sentence_reader import SIZE
 from careerlab.insights.skill_training import fit_skills
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
 
@@ -173,7 +173,14 @@ def fit_words(seen):
     n = len(vocabulary)
     kept = np.nonzero(np.abs(weights[:n]).max(axis=1) >= LEAST_WEIGHT)[0]
     words = _pack([vocabulary[i] for i in kept])
-    return {"words": words, "weights": weights[kept].astype(np.float16), "context": weights[n:], "bias": bias}
+    whole, scale = _rounded(weights[kept])
+    return {"words": words, "weights": whole, "weights_scale": scale, "context": weights[n:], "bias": bias}
+
+
+def _rounded(weights):
+    """Whole numbers from -127 to 127 and the scale of each class: half the size, and no decision moves."""
+    scale = np.maximum(np.abs(weights).max(axis=0, initial=0.0), 1e-9) / 127
+    return np.rint(weights / scale).astype(np.int8), scale
 
 
 def fit_again(seen, scores):
@@ -198,6 +205,7 @@ NEUTRAL = {
 _EMPTY = {
     "words": np.zeros(0, np.uint8),
     "weights": np.zeros((0, K + T + len(SPEAKERS))),
+    "weights_scale": np.ones(K + T + len(SPEAKERS)),
     "context": np.zeros((K + T + SIZE, K + T + len(SPEAKERS))),
     "bias": np.zeros(K + T + len(SPEAKERS)),
 }
