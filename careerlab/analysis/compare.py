@@ -14,7 +14,9 @@ from numbers import Integral
 import numpy as np
 import pandas as pd
 
+from careerlab.analysis import comparison as layout
 from careerlab.analysis import verdict as words
+from careerlab.analysis.comparison import Comparison
 from careerlab.analysis.favourability import (
     COMPARED_TOPICS,
     cell_of_each,
@@ -25,81 +27,21 @@ from careerlab.analysis.favourability import (
     voices_of,
 )
 from careerlab.analysis.ranking import (
+    central_weights,
     draw_weights,
     mean_weights,
-    rank_acceptability,  # noqa: F401 - outside references reach it here
+    rank_acceptability,
     rank_shares,
     scores,
     win_chances,
 )
+from careerlab.analysis.robustness import flip_weights, leader_without_each, points_of, talks_to_turn
 from careerlab.errors import CareerlabError
 from careerlab.insights.table import check_insights
 
 
 class SettingError(CareerlabError, ValueError):
     """A setting of the comparison that makes no sense."""
-
-
-INTERVAL = (0.1, 0.9)
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Comparison:
-    """How the paths compare, best first.
-
-    Attributes
-    ----------
-    paths : pandas.DataFrame
-        One row per path, best first: `path` (str); `mean` (float64, points 0-100, independent of draws); `low`, `high`
-        (float64, points 0-100, the 80 % interval); `people` (int64, who said something good or bad about it);
-        `coverage` (float64, 0-1: weight of the topics at least one person spoke of).
-    ranks : pandas.DataFrame
-        One row per path and place: `path` (str), `rank` (int64, 1 is first), `chance` (float64, 0-1: how often the
-        path takes the place, ties shared equally).
-    pairwise : pandas.DataFrame
-        One row per ordered pair of paths: `path`, `other` (str), `chance` (float64, 0-1: that `path` beats `other`).
-    cells : pandas.DataFrame
-        One row per path and topic, in the codebook's order of topics: `path`, `topic` (str), `people` (int64, who spoke
-        of it), `mean` (float64, favourability 0-1; .5 where nothing was heard), `low`, `high` (float64, 0-1, the 80 %
-        interval; .1 to .9 where nothing was heard).
-    drivers : pandas.DataFrame
-        One row per topic, what it adds to the lead over the runner-up: `topic` (str), `leader`, `runner_up` (str, the
-        paths), `weight` (float64, 0-1, mean weight), `leader_mean`, `runner_up_mean` (float64, favourability 0-1),
-        `points` (float64, -100 to 100; they add up to the gap between the two means). No rows below two paths.
-    verdict : str
-        One of "nothing heard yet", "only one path", "not enough heard yet", "tied", "the lead comes from having held
-        more talks" (or "fewer"), "clear", "leaning", "too close to call".
-    sentence : str
-        The verdict as a sentence to show.
-    remarks : tuple of str
-        What else a reader has to know, each a sentence to show.
-    priorities_known : bool
-        Whether the explorer has said what matters.
-    draws : int
-        How many draws the intervals and chances rest on.
-    hearsay : float
-        How much second-hand statements count, 0-1.
-    """
-
-    paths: pd.DataFrame
-    ranks: pd.DataFrame
-    pairwise: pd.DataFrame
-    cells: pd.DataFrame
-    drivers: pd.DataFrame
-    verdict: str
-    sentence: str
-    remarks: tuple[str, ...]
-    priorities_known: bool
-    draws: int
-    hearsay: float
-
-    def __repr__(self) -> str:
-        first = self.ranks[self.ranks["rank"].eq(1)].set_index("path")["chance"]
-        lines = [self.sentence]
-        for row in self.paths.itertuples():
-            numbers = {"mean": row.mean, "low": row.low, "high": row.high, "first": words.of_hundred(first[row.path])}
-            lines.append(words.SENTENCES["path line"].format(path=row.path, people=words.people(row.people), **numbers))
-        return "\n".join([*lines, *self.remarks])
 
 
 def compare_paths(
@@ -140,12 +82,19 @@ def compare_paths(
     score = scores(theta.transpose(2, 0, 1), weights)
     wins = win_chances(score)
     verdict, sentence = words.verdict(heard, wins)
+    central, confidence = _supporters(theta, weights)
     return Comparison(
-        paths=_path_table(heard, score),
-        ranks=_rank_table(heard.names, rank_shares(score)),
-        pairwise=_pair_table(heard.names, wins),
-        cells=_cell_table(heard, theta),
-        drivers=_driver_table(heard),
+        paths=layout.path_table(heard, score),
+        ranks=layout.rank_table(heard.names, rank_shares(score)),
+        pairwise=layout.pair_table(heard.names, wins),
+        cells=layout.cell_table(heard, theta),
+        drivers=layout.driver_table(heard),
+        flips=layout.flip_table(heard.names, weight, *flip_weights(heard.mean, weight)),
+        without=layout.without_table(heard.names, leader_without_each(found, heard.names, weight)),
+        margins=layout.margin_table(heard, talks_to_turn(found, heard.names, weight)),
+        central=layout.central_table(heard.names, central),
+        confidence=layout.confidence_table(heard.names, confidence),
+        must_haves=layout.must_have_table(heard, theta, getattr(profile, "must_haves", None) or {}),
         verdict=verdict,
         sentence=sentence,
         remarks=tuple(words.remarks(heard, insights, statements, priorities, hearsay)),
@@ -170,7 +119,7 @@ class _Heard:
     @property
     def points(self) -> np.ndarray:
         """Mean score of each path, 0-100."""
-        return _points(self.mean, self.weight)
+        return points_of(self.mean, self.weight)
 
     @property
     def coverage(self) -> np.ndarray:
@@ -205,12 +154,19 @@ def _path_names(insights: pd.DataFrame, profile) -> list[str]:
 
 def _best_first(names: list[str], found: pd.DataFrame, weight: np.ndarray) -> list[str]:
     """Order paths by mean score; equals by name."""
-    points = dict(zip(names, _points(mean_favourability(found, names), weight), strict=True))
+    points = dict(zip(names, points_of(mean_favourability(found, names), weight), strict=True))
     return sorted(names, key=lambda name: (-points[name], name))
 
 
-def _points(mean: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    return 100.0 * (mean * weight).sum(axis=1)
+def _supporters(theta: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the central weights of each path, (paths, topics), and how often it comes first under them, (paths,)."""
+    theta = theta.transpose(2, 0, 1)
+    if not theta.shape[1]:
+        return np.empty((0, weights.shape[1])), np.empty(0)
+    central, confidence = central_weights(theta, weights), np.zeros(theta.shape[1])
+    for path in np.flatnonzero(~np.isnan(central).any(axis=1)):
+        confidence[path] = rank_acceptability(theta, central[path : path + 1])[path, 0]
+    return central, confidence
 
 
 def _draw_paths(names, found: pd.DataFrame, chains: dict[str, int], draws: int, seed: int) -> np.ndarray:
@@ -236,56 +192,3 @@ def _check_settings(draws, seed, hearsay) -> None:
         raise SettingError(f"seed is {seed!r}; give a whole number of at least 0.")
     if not 0.0 <= hearsay <= 1.0:
         raise SettingError(f"hearsay is {hearsay!r}; give a number from 0 (left out) to 1.")
-
-
-# The tables ----------------------------------------------------------------------------------------------------------
-
-
-def _path_table(heard: _Heard, score: np.ndarray) -> pd.DataFrame:
-    low, high = 100.0 * np.quantile(score, INTERVAL, axis=0)
-    columns = {"mean": heard.points, "low": low, "high": high, "people": heard.people, "coverage": heard.coverage}
-    return pd.DataFrame({"path": _text(heard.names), **columns})
-
-
-def _rank_table(names: list[str], shares: np.ndarray) -> pd.DataFrame:
-    count = len(names)
-    rank = np.tile(np.arange(1, count + 1, dtype="int64"), count)
-    return pd.DataFrame({"path": _text(np.repeat(names, count)), "rank": rank, "chance": shares.ravel()})
-
-
-def _pair_table(names: list[str], wins: np.ndarray) -> pd.DataFrame:
-    one, other = np.nonzero(~np.eye(len(names), dtype=bool))
-    path, rival = _text(names).iloc[one], _text(names).iloc[other]
-    return pd.DataFrame({"path": path.array, "other": rival.array, "chance": wins[one, other]})
-
-
-def _cell_table(heard: _Heard, theta: np.ndarray) -> pd.DataFrame:
-    low, high = np.quantile(theta, INTERVAL, axis=2)
-    keys = {
-        "path": _text(np.repeat(heard.names, len(COMPARED_TOPICS))),
-        "topic": _text(COMPARED_TOPICS * len(heard.names)),
-    }
-    columns = {"people": heard.people_by_topic, "mean": heard.mean, "low": low, "high": high}
-    return pd.DataFrame({**keys, **{name: values.ravel() for name, values in columns.items()}})
-
-
-def _driver_table(heard: _Heard) -> pd.DataFrame:
-    pair = len(heard.names) >= 2
-    topics = len(COMPARED_TOPICS) if pair else 0
-    (leader, second), (mean, second_mean) = (heard.names[:2], heard.mean[:2]) if pair else (("", ""), np.zeros((2, 0)))
-    weight = heard.weight[:topics]
-    return pd.DataFrame(
-        {
-            "topic": _text(COMPARED_TOPICS[:topics]),
-            "leader": _text([leader] * topics),
-            "runner_up": _text([second] * topics),
-            "weight": weight,
-            "leader_mean": mean,
-            "runner_up_mean": second_mean,
-            "points": 100.0 * weight * (mean - second_mean),
-        }
-    )
-
-
-def _text(values) -> pd.Series:
-    return pd.Series(list(values), dtype="str")

@@ -122,7 +122,9 @@ def voices_of(statements: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def mean_favourability(found: pd.DataFrame, paths, topics=COMPARED_TOPICS) -> np.ndarray:
+def mean_favourability(
+    found: pd.DataFrame, paths, topics=COMPARED_TOPICS, imagined: tuple[float, float] = (1.0, 1.0)
+) -> np.ndarray:
     """Return the mean favourability of each path and topic, which depends on no draw.
 
     It is ``(1 + sum y) / (n + 2)``; where statements wait on the ask list, its expected value over what they may be.
@@ -133,6 +135,9 @@ def mean_favourability(found: pd.DataFrame, paths, topics=COMPARED_TOPICS) -> np
         Voices, as `voices` returns them (`path`, `topic`, `y`, `chance`).
     paths, topics : sequence of str
         The rows and columns wanted; .5 where nothing was heard. Voices elsewhere are left out.
+    imagined : (float, float)
+        How many imagined people speak only well, and only badly, of every topic; more than one of a kind are talks
+        still to be held.
 
     Returns
     -------
@@ -146,8 +151,48 @@ def mean_favourability(found: pd.DataFrame, paths, topics=COMPARED_TOPICS) -> np
     order = order[cell[order] >= 0]
     cell, y, chance = cell[order], y[order], chance[order]
     size, one = len(paths) * len(topics), np.ones(len(cell))
-    mean, _ = _expected_ratio(cell, size, chance >= 1.0, chance, one, chance * y, chance, start=(1.0, 2.0))
+    start = imagined[0], imagined[0] + imagined[1]
+    mean, _ = _expected_ratio(cell, size, chance >= 1.0, chance, one, chance * y, chance, start=start)
     return mean.reshape(len(paths), len(topics))
+
+
+def mean_if_one_changes(found: pd.DataFrame, paths, times: int, topics=COMPARED_TOPICS) -> np.ndarray:
+    """Return, for each voice, the mean favourability of its cell without it (`times` -1) or with a second like it (1).
+
+    The same expected value as in `mean_favourability`, for all voices at once: under the integral of `_expected_ratio`
+    a voice is one factor, divided out or multiplied in.
+
+    Parameters
+    ----------
+    found : pandas.DataFrame
+        Voices, as `voices` returns them; all of them on one of `paths` and `topics`.
+    paths, topics : sequence of str
+        The rows and columns they are on.
+    times : int
+        -1 or 1.
+
+    Returns
+    -------
+    numpy.ndarray
+        (voices,), above 0 and below 1, in the order of `found`.
+    """
+    cell = cell_of_each(found, paths, topics)
+    y, chance = found["y"].to_numpy(), found["chance"].to_numpy()
+    settled, size = chance >= 1.0, len(paths) * len(topics)
+    praise = 1.0 + np.bincount(cell[settled], y[settled], minlength=size)
+    people = 2.0 + np.bincount(cell[settled], minlength=size)
+    if settled.all():
+        return (praise[cell] + times * y) / (people[cell] + times)
+    t, share = _quadrature()
+    here = np.where(settled[:, None], t, 1.0 - chance[:, None] + chance[:, None] * t)
+    gain = (chance * y)[:, None] * np.where(settled[:, None], 1.0, t / here)
+    # Logarithms add up per cell; a voice that surely is there is a factor t of its own.
+    log_present, log_t = np.log(here), np.log(t)
+    all_present, all_gain = np.zeros((2, size, len(t)))
+    np.add.at(all_present, cell[~settled], log_present[~settled])
+    np.add.at(all_gain, cell[~settled], gain[~settled])
+    total = all_present[cell] + (people[cell, None] - 1.0) * log_t + times * log_present
+    return (share * np.exp(total) * (praise[cell, None] + all_gain[cell] + times * gain)).sum(axis=1)
 
 
 def cell_of_each(found: pd.DataFrame, paths, topics=COMPARED_TOPICS) -> np.ndarray:

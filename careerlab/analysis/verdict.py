@@ -10,7 +10,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from careerlab.analysis.favourability import COMPARED_TOPICS, named_people
+from careerlab.analysis.favourability import COMPARED_TOPICS, chains_of_introductions, named_people
 
 ENOUGH_PEOPLE = 3
 ENOUGH_COVERAGE = 0.5
@@ -56,6 +56,8 @@ SENTENCES = {
     "one topic counts": 'Only "{topic}" counts in your priorities; nothing else that people said moves the result.',
     "heaviest unheard": '"{topic}" counts most for you, and nobody has said anything good or bad about it on {paths}. '
     "Ask about it next.",
+    "introduced": "{names} were introduced by one another, so on {path} they do not count as {count} separate "
+    "opinions: half of what each weighs is shared, and together they tell as much as {worth:.1f} people.",
     "path line": "  {path}: {mean:.0f} of 100, likely {low:.0f} to {high:.0f}; heard from {people}; first in {first} "
     "of 100 readings",
     "hearsay": "A second-hand statement counts {hearsay:g} of a first-hand one.",
@@ -68,6 +70,11 @@ def verdict(heard, wins: np.ndarray) -> tuple[str, str]:
     `heard` is what `compare_paths` gathered (names best first, people, voices, weights), `wins` the chance of each path
     to beat each other one.
     """
+    found, sentence = _verdict(heard, wins)
+    return found, _as_sentence(sentence)
+
+
+def _verdict(heard, wins):
     if not heard.voices.any():
         return NOTHING, SENTENCES[NOTHING]
     if len(heard.names) == 1:
@@ -133,8 +140,24 @@ def remarks(heard, insights: pd.DataFrame, statements: pd.DataFrame, priorities,
         yield SENTENCES["weights unknown"]
     elif heard.names and np.ptp(heard.weight) < 1e-12:
         yield SENTENCES["weights equal"]
+    for path, names in _introduced(insights, heard.names):
+        worth = 2.0 * len(names) / (len(names) + 1.0)
+        yield SENTENCES["introduced"].format(names=_joined(names), path=path, count=len(names), worth=worth)
     if hearsay > 0:
         yield SENTENCES["hearsay"].format(hearsay=hearsay)
+
+
+def _introduced(insights: pd.DataFrame, names: list[str]) -> list[tuple[str, list[str]]]:
+    """Return the chains of introductions within each path, best path first: (path, people).
+
+    The mean of n voices that share half of their weight varies as much as that of ``2 n / (n + 1)`` separate ones.
+    """
+    chain = chains_of_introductions(insights)
+    spoken = pd.DataFrame({"path": insights["path"], "person": named_people(insights)}).drop_duplicates()
+    spoken = spoken[spoken["person"].isin(chain)].sort_values("person")
+    linked = spoken.groupby(["path", spoken["person"].map(chain)])["person"].agg(list)
+    chains = [(path, people) for (path, _), people in linked.items() if len(people) > 1 and path in names]
+    return sorted(chains, key=lambda chain: (names.index(chain[0]), chain[1]))
 
 
 def _same_heard(heard) -> bool:
@@ -163,6 +186,12 @@ def _remarks_on_topics(heard, priorities):
 
 def _joined(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _as_sentence(text: str) -> str:
+    """Begin with a capital, unless the first word has its own spelling (iOS)."""
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.islower() else text
 
 
 def people(count: int) -> str:
