@@ -18,7 +18,7 @@ from careerlab.insights.meaning import spell
 SIZE = 128  # numbers that describe a sentence
 HEADS = 4
 LONGEST = 46  # pieces; what comes after them is not read
-BLOCK = 128  # sentences at a time
+BLOCK = 32  # sentences at a time: their numbers fit the processor's own memory
 WHOLE = 127  # the largest whole number that a weight or a value is rounded to
 
 
@@ -34,18 +34,20 @@ def sentence_vectors(texts):
     numpy.ndarray
         float64 (texts, 128); over the labelled statements each column has mean 0 and standard deviation 1.
     """
-    spelled = [np.frombuffer(spell(text), dtype=np.uint16)[:LONGEST] for text in texts]
-    out = np.zeros((len(spelled), SIZE))
+    spelled = [spell(text)[: 2 * LONGEST] for text in texts]
+    number = {pieces: at for at, pieces in enumerate(dict.fromkeys(spelled))}  # what is said twice is read once
+    read = np.zeros((len(number), SIZE))
     # Sentences of one length are read together, so that none has to be filled up.
     by_length = {}
-    for at, pieces in enumerate(spelled):
-        by_length.setdefault(len(pieces), []).append(at)
-    for places in by_length.values():
-        for start in range(0, len(places), BLOCK):
-            block = places[start : start + BLOCK]
-            out[block] = _read_block(np.array([spelled[at] for at in block], dtype=np.int64))
+    for pieces in number:
+        by_length.setdefault(len(pieces), []).append(pieces)
+    blocks = [alike[at : at + BLOCK] for alike in by_length.values() for at in range(0, len(alike), BLOCK)]
+    with _threads().limit(limits=1):
+        for block in blocks:
+            numbers = np.frombuffer(b"".join(block), dtype=np.uint16).reshape(len(block), -1)
+            read[[number[pieces] for pieces in block]] = _read_block(numbers.astype(np.int64))
     middle, spread = _weights()["usual"]
-    return (out - middle) / spread
+    return (read[[number[pieces] for pieces in spelled]] - middle) / spread
 
 
 def _read_block(pieces):
@@ -81,21 +83,36 @@ def _listen(said, weights, layer):
 def _through(said, weights, name):
     """A linear map; its sums stay below 2 ** 24, where float32 counts exactly whatever the order."""
     whole, scale = _whole(said)
-    product = (whole @ weights[name]).astype(np.float64)
-    return product * (scale * weights[f"{name}_scale"]) + weights[f"{name}_bias"]
+    product = (whole.reshape(-1, whole.shape[-1]) @ weights[name]).astype(np.float64).reshape(*said.shape[:-1], -1)
+    product *= scale
+    product *= weights[f"{name}_scale"]
+    product += weights[f"{name}_bias"]
+    return product
 
 
 def _whole(values):
     """Round to whole numbers from -127 to 127, row by row: (float32, scale)."""
-    scale = np.maximum(np.abs(values).max(axis=-1, keepdims=True), 1e-9) / WHOLE
-    return np.rint(values / scale).astype(np.float32), scale
+    largest = np.maximum(values.max(axis=-1, keepdims=True), -values.min(axis=-1, keepdims=True))
+    scale = np.maximum(largest, 1e-9) / WHOLE
+    values = values / scale
+    return np.rint(values, out=values).astype(np.float32), scale
 
 
 def _even(values, norm):
     """Layer normalisation (Ba et al. 2016)."""
     values = values - values.mean(axis=-1, keepdims=True)
-    spread = np.sqrt(np.square(values).mean(axis=-1, keepdims=True) + 1e-5)
-    return values / spread * norm[0] + norm[1]
+    values /= np.sqrt(np.square(values).mean(axis=-1, keepdims=True) + 1e-5)
+    values *= norm[0]
+    values += norm[1]
+    return values
+
+
+@cache
+def _threads():
+    """Threads of numpy's linear algebra: products as small as these take three times as long when two share them."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 @cache
