@@ -1,9 +1,9 @@
-"""Run one of the benchmarks, or all: `python run.py bench [quality|speed|coverage|meaning]`."""
+"""Run one of the benchmarks, or all: `python run.py bench [quality|speed|comparing|meaning|next_talk]`."""
 
 import runpy
 import sys
 
-NAMES = ("quality", "speed", "coverage", "meaning")
+NAMES = ("quality", "speed", "comparing", "meaning", "next_talk")
 
 if __name__ == "__main__":
     wanted = sys.argv[1:2] if sys.argv[1:2] and sys.argv[1] in NAMES else list(NAMES)

@@ -1,110 +1,92 @@
-"""How often the 80 % interval of compare_paths holds the truth, with people coloured by mood.
+"""How often the 80 % interval of the comparison holds the truth, with true labels and with the parser's errors.
 
-Four paths, every person speaks of a topic with chance .6, in one to three statements. What a person says of all topics
-leans one way (their mood). The truth of a topic is the share of good among all the people one could ask. Beside it,
-the usual way of counting: every sentence an independent vote.
+Searches as in searches.py. Beside it, the usual way of counting: every sentence an independent vote.
 
-    python benchmarks/coverage.py [--runs 200] [--apart 1.0] [--mood 1.0] [--flipped 0.05 --lost 0.15]
+    python -m benchmarks.coverage [--runs 200] [--people 1 2 3] [--apart 1.0] [--mood 1.0]
 """
 
 from __future__ import annotations
 
 import argparse
-from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 
-from careerlab.analysis.compare import compare_paths
-from careerlab.analysis.favourability import COMPARED_TOPICS
-from careerlab.insights.table import COLUMNS
+from benchmarks.searches import PATHS, read_as_measured, read_truly, simulate
+from careerlab.analysis.favourability import (
+    COMPARED_TOPICS,
+    cell_of_each,
+    draw_favourability,
+    polarity,
+    voices_of,
+)
+from careerlab.analysis.ranking import draw_weights, scores
 
-PATHS = ("Path A", "Path B", "Path C", "Path D")
-MENTIONED = 0.6
-NODES, SHARES = np.polynomial.hermite_e.hermegauss(31)
-
-
-def logistic(x):
-    return 1.0 / (1.0 + np.exp(-x))
-
-
-def simulate(people, rng, options):
-    """Return true favourability (paths, topics) and what was said: arrays path, person, topic, pro."""
-    shape = len(PATHS), len(COMPARED_TOPICS)
-    base = rng.normal(0.0, options.apart, (shape[0], 1)) + rng.normal(0.0, 1.0, shape)
-    truth = (logistic(base[..., None] + options.mood * NODES) * SHARES).sum(-1) / SHARES.sum()
-    size = shape[0], people, shape[1]
-    chance = logistic(base[:, None] + rng.normal(0.0, options.mood, size[:2])[..., None])
-    said = np.where(rng.random(size) < MENTIONED, rng.integers(1, 4, size), 0)
-    path, person, topic = (np.repeat(index.ravel(), said.ravel()) for index in np.indices(size))
-    pro = rng.random(len(path)) < chance[path, person, topic]
-    pro ^= rng.random(len(path)) < options.flipped
-    kept = rng.random(len(path)) >= options.lost
-    return truth, path[kept], person[kept], topic[kept], pro[kept]
+EQUAL = dict.fromkeys(COMPARED_TOPICS, 50)
+INTERVAL = (0.1, 0.9)
 
 
-def as_insights(path, person, topic, pro):
-    blank = {name: pd.Series([""] * len(path), dtype="str") if dtype == "str" else 0 for name, dtype in COLUMNS.items()}
-    table = pd.DataFrame(blank, index=range(len(path)))
-    table["id"] = [str(number) for number in range(len(path))]
-    table["path"], table["topic"] = np.array(PATHS)[path], np.array(COMPARED_TOPICS)[topic]
-    table["person"] = [f"{PATHS[a]}, person {b}" for a, b in zip(path, person, strict=True)]
-    table["kind"] = np.where(pro, "pro", "con")
-    table["speaker"], table["status"], table["strength"] = "source", "accepted", 1.0
-    return table.astype(COLUMNS)
+def favourability(insights, draws, rng):
+    """What compare_paths draws: (draws, paths, topics), and which topics count as spoken of, (paths, topics)."""
+    found = voices_of(polarity(insights))
+    theta = [draw_favourability(found[found["path"].eq(path)], draws, rng) for path in PATHS]
+    cell = cell_of_each(found, PATHS)[found["chance"].ge(0.5).to_numpy()]
+    heard = np.bincount(cell, minlength=len(PATHS) * len(COMPARED_TOPICS)) > 0
+    return np.stack(theta, axis=1), heard.reshape(len(PATHS), -1)
 
 
-def count_sentences(path, topic, pro, rng, draws):
-    """Return (paths, topics, draws) of the usual way: a Beta for each topic over sentences."""
-    cell = path * len(COMPARED_TOPICS) + topic
-    size = len(PATHS) * len(COMPARED_TOPICS)
-    good, bad = np.bincount(cell[pro], minlength=size), np.bincount(cell[~pro], minlength=size)
-    return rng.beta(1.0 + good[:, None], 1.0 + bad[:, None], (size, draws)).reshape(len(PATHS), -1, draws)
+def count_sentences(insights, draws, rng):
+    """The usual way: (draws, paths, topics) of a Beta for each topic over sentences."""
+    cell, size = cell_of_each(insights, PATHS), len(PATHS) * len(COMPARED_TOPICS)
+    good, bad = (np.bincount(cell[insights["kind"].eq(kind)], minlength=size) for kind in ("pro", "con"))
+    return rng.beta(1.0 + good, 1.0 + bad, (draws, size)).reshape(draws, len(PATHS), -1)
 
 
-def holds(low, high, truth):
-    return float(np.mean((low <= truth) & (truth <= high)))
+def holds(drawn, truth):
+    """Share of 80 % intervals that hold the truth; draws come first."""
+    low, high = np.quantile(drawn, INTERVAL, axis=0)
+    return np.mean((low <= truth) & (truth <= high))
 
 
-def measure(people, options):
-    rng = np.random.default_rng([options.seed, people])
-    equal = SimpleNamespace(priorities=dict.fromkeys(COMPARED_TOPICS, 50), paths=PATHS)
-    unsaid = SimpleNamespace(priorities=None, paths=PATHS)
-    shares = []
-    for run in range(options.runs):
-        truth, path, person, topic, pro = simulate(people, rng, options)
-        insights = as_insights(path, person, topic, pro)
-        score = pd.Series(100.0 * truth.mean(axis=1), PATHS)
-        known, unknown = (compare_paths(insights, who, options.draws, run) for who in (equal, unsaid))
-        cells = known.cells.set_index(["path", "topic"]).loc[list(PATHS)]
-        heard = cells["people"].gt(0).to_numpy()
-        sentences = count_sentences(path, topic, pro, rng, options.draws)
-        row = [holds(cells["low"][heard], cells["high"][heard], truth.ravel()[heard])]
-        for table in (known.paths.set_index("path"), unknown.paths.set_index("path")):
-            row.append(holds(table["low"], table["high"], score[table.index]))
-        low, high = np.quantile(sentences, (0.1, 0.9), axis=2)
-        row.append(holds(low.ravel()[heard], high.ravel()[heard], truth.ravel()[heard]))
-        row.append(holds(*np.quantile(100.0 * sentences.mean(axis=1), (0.1, 0.9), axis=1), score.to_numpy()))
-        shares.append(row)
-    return np.mean(shares, axis=0)
+def held(drawn, truth, weights):
+    """The shares for topics, for scores with equal weights and, if there are any, for scores with these weights."""
+    theta, heard = drawn
+    shares = [holds(theta[:, heard], truth[heard]) if heard.any() else np.nan]
+    shares.append(holds(theta.mean(axis=2), truth.mean(axis=1)))
+    return shares if weights is None else [*shares, holds(scores(theta, weights), truth.mean(axis=1))]
 
 
-def main():
+def measure(people, runs, draws, apart, mood, seed=0):
+    """In percent, means and standard errors over the runs: true labels, sentences counted, labels as measured."""
+    rng, shares = np.random.default_rng([seed, people]), []
+    for _ in range(runs):
+        truth, said = simulate(people, rng, apart, mood)
+        weights = draw_weights(COMPARED_TOPICS, None, draws, rng)
+        labelled, read = read_truly(said), read_as_measured(said, rng)
+        kinds = favourability(labelled, draws, rng), favourability(read, draws, rng)
+        sentences = count_sentences(labelled, draws, rng), kinds[0][1]
+        shares.append([*held(kinds[0], truth, weights), *held(sentences, truth, None), *held(kinds[1], truth, weights)])
+    shares = 100.0 * np.array(shares)
+    return np.nanmean(shares, axis=0), np.nanstd(shares, axis=0) / np.sqrt(runs)
+
+
+def main(arguments=None):
+    """Print the shares for several numbers of people, and for paths that lie closer together or farther apart."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=200)
-    parser.add_argument("--draws", type=int, default=2_000)
+    parser.add_argument("--draws", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--apart", type=float, default=1.0, help="how far paths lie apart, spread in logits")
-    parser.add_argument("--mood", type=float, default=1.0, help="how far moods lie apart, spread in logits")
-    parser.add_argument("--flipped", type=float, default=0.0, help="share of statements read as the opposite")
-    parser.add_argument("--lost", type=float, default=0.0, help="share of statements missed")
-    options = parser.parse_args()
-    print("share of 80 % intervals that hold the truth, in percent")
-    print("                  one voice a person                    counting sentences")
-    print("people a path     topics  score  score, weights unknown     topics  score")
-    for people in range(1, 9):
-        shares = 100.0 * measure(people, options)
-        print("{:>13} {:>10.1f} {:>6.1f} {:>23.1f} {:>10.1f} {:>6.1f}".format(people, *shares))
+    parser.add_argument("--people", type=int, nargs="+", default=[1, 2, 3, 4, 6, 8])
+    parser.add_argument("--apart", type=float, nargs="+", default=[1.0, 1.5], help="spread of the paths, in logits")
+    parser.add_argument("--mood", type=float, default=1.0, help="spread of people's moods, in logits")
+    options = parser.parse_args(arguments)
+    print(f"share of 80 % intervals that hold the truth, in percent; {options.runs} runs of 4 paths")
+    print("topics heard; score, topics weighing alike; score, weights unknown")
+    print("apart  people     true labels      sentences     labels as measured   s.e. at most")
+    for apart in options.apart:
+        for people in options.people:
+            shares, error = measure(people, options.runs, options.draws, apart, options.mood, options.seed)
+            row = "{:5.1f} {:7d}  {:5.1f} {:5.1f} {:5.1f}   {:5.1f} {:5.1f}    {:5.1f} {:5.1f} {:5.1f} {:14.1f}"
+            print(row.format(apart, people, *shares, error.max()), flush=True)
 
 
 if __name__ == "__main__":

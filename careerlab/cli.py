@@ -181,12 +181,13 @@ def _next_step(workspace):
 @FOLDER
 @click.option("--list", "only_list", is_flag=True, help="Show what would be asked, ask nothing, write nothing.")
 @click.option("--all", "everything", is_flag=True, help="Do not stop after twenty.")
+@click.option("--beliefs", is_flag=True, help="Ask what your beliefs are to make of sentences that may bear on them.")
 @click.option(
     "--audit", "number", type=click.IntRange(1), metavar="N", help="Judge N sentences drawn at random, blind."
 )
 @FROZEN
 @ENCODING
-def review(folder, only_list, everything, number, frozen, encoding):
+def review(folder, only_list, everything, beliefs, number, frozen, encoding):
     """Answer what careerlab is not sure of, those sentences first that change the page most.
 
     Twenty are enough for an evening. Every answer is kept at once, in corrections.csv beside your notes.
@@ -195,6 +196,7 @@ def review(folder, only_list, everything, number, frozen, encoding):
     """
     from careerlab.analysis.review import ASKED
     from careerlab.reviewing.audit import audit
+    from careerlab.reviewing.beliefs import ask_about_beliefs
     from careerlab.reviewing.terminal import ask_all, show_list
     from careerlab.workspace import open_workspace
 
@@ -203,6 +205,8 @@ def review(folder, only_list, everything, number, frozen, encoding):
         workspace = open_workspace(folder, encoding, frozen)
     if number:
         audit(workspace, number, date.today().isoformat(), CALLED)
+    elif beliefs:
+        ask_about_beliefs(workspace, date.today().isoformat(), CALLED)
     elif only_list:
         show_list(workspace, most)
     else:
@@ -332,6 +336,18 @@ def _ask(key, question):
 
     value_proc = checked if sys.stdin.isatty() else None
     return click.prompt(question, default="", show_default=False, value_proc=value_proc)
+
+
+@main.command()
+@FOLDER
+def weigh(folder):
+    """Say what matters to you, best before you see how the paths compare; kept in profile.yaml with the day.
+
+    Example: careerlab weigh my-search
+    """
+    from careerlab.weighing.terminal import weigh
+
+    weigh(folder, date.today().isoformat(), CALLED)
 
 
 @main.command()

@@ -114,6 +114,7 @@ def _profile_of(answers, today):
         if topic not in PRIORITY_TOPICS:
             raise WorkspaceError(f"`{topic}` is no topic; use {', '.join(PRIORITY_TOPICS)}.")
     profile["priorities"] = list(dict.fromkeys(topics))
+    profile["priorities_date"] = today if topics else ""
     profile["beliefs"] = [{"belief": b, **({"date": today} if today else {})} for b in _listed(given["beliefs"], ";")]
     return {key: value for key, value in profile.items() if value}
 
@@ -134,6 +135,7 @@ _ALSO = """
 # name: Maya                      # so that in a transcript your words are told from theirs
 # people:
 #   - {name: Robert Amos, also: [Bob, bob.amos@example.org]}      # one person under several names
+# must_haves: {hours: 50}         # the least you could live with: 50 is as much good as bad, 99 nearly all good
 # date_order: month-first         # if 3/11 is the 11th of March to you
 # encoding: mac_roman             # what old text files are written in
 """

@@ -122,6 +122,11 @@ def _sample():
     return _SAMPLE
 
 
+def is_sample(folder):
+    """Whether this is the folder of the sample, which stays as it is."""
+    return Path(folder).resolve() == _SAMPLE.resolve()
+
+
 def notes_folder(folder):
     """`folder/notes` of a workspace; a folder without it is itself the notes."""
     inner = Path(folder) / "notes"

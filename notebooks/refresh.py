@@ -27,6 +27,8 @@ METADATA = {
 # Pictures without the version of matplotlib that drew them.
 KERNEL = ["--InlineBackend.print_figure_kwargs={'bbox_inches': 'tight', 'metadata': {'Software': None}}"]
 SETTINGS_OF_THIS_MACHINE = ("CAREERLAB_NOTES", "MPLBACKEND", "MATPLOTLIBRC")
+# Buttons are there only while the notebook runs, under another name each time; what is printed of them is kept.
+WIDGET = "application/vnd.jupyter.widget-view+json"
 ADDRESS, COLOURS = re.compile(r"0x[0-9A-Fa-f]{6,16}"), re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -66,6 +68,7 @@ def normalise(book):
         cell.setdefault("id", f"cell-{number}")
         cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {})
         for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(WIDGET, None)
             if "metadata" in output:
                 output["metadata"] = nbformat.from_dict({})
             for kind, value in output.get("data", {}).items():

@@ -21,7 +21,7 @@ SAMPLE = ROOT / "data" / "designer"
 # `python run.py X` hands every X to careerlab but these, which CONTRIBUTING and run.py itself are about.
 OF_RUN_PY = {"test", "train", "refresh", "bench", "lock"}
 # These are run, with what makes them safe: no browser, no server, answers from a file instead of a person.
-SAFE = {"report": ["--no-open"], "check": [], "insights": [], "review": [], "new": [], "lab": ["--print"]}
+SAFE = {"report": ["--no-open"], "check": [], "insights": [], "review": [], "new": [], "weigh": [], "lab": ["--print"]}
 ANSWERS = "teacher\nlab management, science writing\nExcel 3, SQL 0\nhours, pay\nLab managers never touch a pipette\n"
 COMMAND = re.compile(r"^\s*(?:\$ )?(?:careerlab|(?:python3?|py) run\.py)(?:[ \t]+(.*?))?(?:\s+#.*)?$")
 

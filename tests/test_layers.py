@@ -23,7 +23,9 @@ MAY_USE = {
     "present": BASE | {"notes", "insights", "analysis"},
     "new_search": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "reviewing": BASE | {"notes", "insights", "analysis", "present", "workspace"},
-    "cli": BASE | {"notes", "insights", "analysis", "present", "workspace", "new_search", "reviewing", "__init__"},
+    "weighing": BASE | {"notes", "insights", "analysis", "present", "workspace", "reviewing"},
+    "cli": BASE
+    | {"notes", "insights", "analysis", "present", "workspace", "new_search", "reviewing", "weighing", "__init__"},
 }
 HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2")
 MODULES = sorted(p.relative_to(ROOT) for p in PACKAGE.rglob("*.py"))
@@ -83,6 +85,8 @@ def test_the_stages_of_the_design_are_there():
         "present",
         "resources",
         "reviewing",
+        "profile",
+        "weighing",
     }
 
 

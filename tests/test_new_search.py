@@ -29,6 +29,7 @@ def test_five_answers_make_a_profile_that_is_read_back(tmp_path):
     make_workspace(tmp_path / "my search", ANSWERS, "2026-01-02")
     profile = read_profile(tmp_path / "my search" / "profile.yaml")
     assert (profile.current, profile.path_names) == ("graphic designer", ("UX design", "product management"))
+    assert profile.priorities_date == "2026-01-02"
     assert (profile.skills, profile.priorities) == ({"Figma": 3, "C++": 0, "SQL": 2}, ["hours", "pay"])
     assert profile.beliefs == tuple(Belief(b, date="2026-01-02") for b in ("It is all drawing", "Pay is better"))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from careerlab.analysis.evidence import QUOTABLE, as_frame, clearest, findings, joined, people_on
-from careerlab.analysis.favourability import COMPARED_TOPICS
+import pandas as pd
+
+from careerlab.analysis.differences import in_words, question
+from careerlab.analysis.disagreement import disagreements
+from careerlab.analysis.evidence import NOTE_ORDER, as_frame, findings, joined, people_on
+from careerlab.analysis.favourability import COMPARED_TOPICS, named_people
+from careerlab.analysis.speakers import speakers
 from careerlab.insights.table import NOT_SORTED, with_topic
+from careerlab.resources import rows as resource
 
 _COUNTS = ("people_for", "people_mixed", "people_against", "people_not_asked", "people")
 _BALANCE = {"path": "str", "topic": "str"} | dict.fromkeys(_COUNTS, "int64") | {"ids": "str"}
@@ -13,7 +19,8 @@ _CONTRADICTION = {
     **{"path": "str", "topic": "str"},
     **{f"{what}_for": "str" for what in _SIDE},
     **{f"{what}_against": "str" for what in _SIDE},
-    **{"people_for": "int64", "people_against": "int64", "ids": "str"},
+    **{"people_for": "int64", "people_against": "int64", "ids": "str", "persons": "str"},
+    **{"closeness": "float64", "differ": "str", "question": "str"},
 }
 
 
@@ -51,11 +58,8 @@ def pros_cons(insights):
     return as_frame(records, _BALANCE)
 
 
-PLAINLY_ABOUT = 0.55  # two people are set against each other only where their topic is surer than a table asks
-
-
 def contradictions(insights):
-    """Find the topics on which one person speaks only well and another only badly of the same path.
+    """Set people against each other who disagree about a side of the same path, one only for it, one only against it.
 
     Parameters
     ----------
@@ -66,31 +70,36 @@ def contradictions(insights):
     -------
     pandas.DataFrame
         One row per path and topic, most people involved first: `path`, `topic`, `person_for`, `quote_for`, `id_for`,
-        `person_against`, `quote_against`, `id_against` (str; the clearest words of either side), `people_for` and
-        `people_against` (int64, 1 or more: people who are only for, only against), `ids` (str) of all they said.
+        `person_against`, `quote_against`, `id_against` (str; of all they said the two quotes that are nearest in
+        meaning, better of two employers), `people_for` and `people_against` (int64, 1 or more: people who are only
+        for, only against), `ids` (str) of all they said, `persons` (str, joined by "; ", those for first),
+        `closeness` (float64, -1 to 1: how near the two quotes are in meaning), `differ` (str: in what the two people
+        differ, '' where the notes do not say) and `question` (str: what to ask the next person).
 
     Raises
     ------
     TableError
         `insights` is no insights table.
     """
-    said = _opinions(insights)
-    said = said[said["topic"].ne(NOT_SORTED)]
-    # Both quotes are shown, so both have to say something, and plainly about this topic.
-    plain = (said["topic_confidence"] >= PLAINLY_ABOUT) | said["status"].eq("corrected")
-    said = said[plain & (said["text"].str.split().str.len() >= QUOTABLE[0])]
-    sides = _sides(said)
-    said = said.assign(side=[sides[key] for key in zip(said["path"], said["topic"], said["who"], strict=True)])
+    found = disagreements(findings(insights, ("pro", "con")))
+    quoted = {quote["who"] for _, _, _, _, *pair, _ in found for quote in pair}
+    there = insights[named_people(insights).isin(quoted)]
+    known = {(row.path, row.person): row for row in speakers(there).itertuples()}
     records = []
-    for (path, topic), rows in said[said["side"].ne("mixed")].groupby(["path", "topic"]):
-        if rows["side"].nunique() < 2:
-            continue
-        both = [rows[rows["side"].eq(side)] for side in ("for", "against")]
-        shown = [tuple(clearest(side)[["who", "text", "id"]]) for side in both]
-        people = [side["who"].nunique() for side in both]
-        records.append((path, topic, *shown[0], *shown[1], *people, joined(rows["id"])))
-    records.sort(key=lambda r: (-r[-3] - r[-2], r[0], COMPARED_TOPICS.index(r[1])))
+    for path, topic, good, bad, one, two, closeness in found:
+        people = [list(dict.fromkeys(side["who"])) for side in (good, bad)]
+        ids = joined(pd.concat([good, bad]).sort_values(NOTE_ORDER)["id"])
+        pair = [known[path, quoted["who"]] for quoted in (one, two)]
+        asked = question(_about(topic), path, *pair)
+        quotes = (value for quoted in (one, two) for value in quoted[["who", "text", "id"]])
+        counts = (len(people[0]), len(people[1]), ids, "; ".join(people[0] + people[1]))
+        records.append((path, topic, *quotes, *counts, closeness, in_words(*pair), asked))
+    records.sort(key=lambda r: (-r[8] - r[9], r[0], COMPARED_TOPICS.index(r[1])))
     return as_frame(records, _CONTRADICTION)
+
+
+def _about(topic):
+    return next(row["about"] for row in resource("topic_questions") if row["topic"] == topic)
 
 
 def _opinions(insights):

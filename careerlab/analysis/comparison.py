@@ -12,6 +12,7 @@ from careerlab.analysis.evidence import as_frame
 from careerlab.analysis.favourability import COMPARED_TOPICS
 
 INTERVAL = (0.1, 0.9)
+IN_THE_RACE = 0.10  # chance of coming first from which a path is not out
 _MUST_HAVES = {"path": "str", "topic": "str", "least": "float64", "chance_below": "float64", "people": "int64"}
 
 
@@ -91,6 +92,12 @@ class Comparison:
     priorities_known: bool
     draws: int
     hearsay: float
+
+    @property
+    def in_the_race(self) -> tuple[str, ...]:
+        """The paths that come first at least 10 times in 100, best first."""
+        first = self.ranks[self.ranks["rank"].eq(1)]
+        return tuple(first.loc[first["chance"].ge(IN_THE_RACE), "path"])
 
     def __repr__(self) -> str:
         first = self.ranks[self.ranks["rank"].eq(1)].set_index("path")["chance"]

@@ -43,8 +43,7 @@ def skill_gaps(insights, profile=None):
     TableError
         `insights` is no insights table.
     """
-    rows = findings(insights, ("need", "advice", "gap", "fact"), ("source", "note-taker"))
-    named = _mentions(rows)
+    named = uses_of_skills(insights)
     held = levels_of(profile)
     talked_to = people_on(insights)
     records = []
@@ -53,8 +52,7 @@ def skill_gaps(insights, profile=None):
         noted = said[said["use"].eq("noted")]
         if asked.empty and noted.empty:
             continue
-        said_level = int(asked["level_here"].max()) if len(asked) else -1
-        wanted = said_level if said_level > 0 else ALONE
+        wanted = level_wanted(asked)
         level_asked = wanted if len(asked) else -1
         level_held = level_of(skill, held) if profile else -1
         if level_held >= wanted:
@@ -63,7 +61,7 @@ def skill_gaps(insights, profile=None):
         waved_off = len(set(said.loc[said["use"].eq("waved off"), "who"]) - people)
         organisations = len(set(asked["organisation"]) - {""})
         gap = wanted - level_held if level_held >= 0 else -1
-        best = clearest(_likeliest(asked if len(asked) else noted))
+        best = clearest_demand(asked if len(asked) else noted)
         counts = (len(people), talked_to[path], organisations, level_asked, level_held, gap, waved_off, len(noted))
         records.append((path, skill, *counts, best["text"], joined(said["id"])))
     records.sort(key=lambda r: (-r[2], -r[7], r[1].casefold(), r[0]))
@@ -89,8 +87,9 @@ def _stems(name):
     return {word[:6] for word in name.casefold().replace("-", " ").split() if word not in ("skills", "skill", "and")}
 
 
-def _mentions(rows):
+def uses_of_skills(insights):
     """One row per statement and skill, with its `use` (asked, noted, waved off) and the level said right there."""
+    rows = findings(insights, ("need", "advice", "gap", "fact"), ("source", "note-taker"))
     rows = rows[rows["skills"].ne("")]
     uses = [uses_in(*cells) for cells in zip(*(rows[c] for c in _JUDGED_BY), strict=True)]
     rows = rows.assign(use_of=uses).explode("use_of")
@@ -120,7 +119,13 @@ def _use(text, skill, mentions, level, in_a_list):
     return skill, "asked", level
 
 
-def _likeliest(said):
-    """Keep the statements that put the demand best: a need before advice."""
+def level_wanted(asked):
+    """The highest level said in these rows of `uses_of_skills`, else "do it alone"."""
+    said = int(asked["level_here"].max()) if len(asked) else -1
+    return said if said > 0 else ALONE
+
+
+def clearest_demand(said):
+    """Return the row that puts the demand best: a need before advice."""
     needs = said[said["kind"].eq("need")]
-    return needs if len(needs) else said
+    return clearest(needs if len(needs) else said)

@@ -1,4 +1,4 @@
-"""What was said, by use: advice and how many give it, what the explorer wants, and what she did not expect."""
+"""What was said, by use: advice and how many give it, and what the explorer did not expect."""
 
 from __future__ import annotations
 
@@ -7,30 +7,17 @@ from collections import Counter
 from itertools import pairwise
 
 from careerlab.analysis.evidence import as_frame, findings, joined
-from careerlab.analysis.themes import most_telling, named_theme, word_vectors
+from careerlab.analysis.named_themes import named_theme
+from careerlab.analysis.theme_words import word_vectors
+from careerlab.analysis.themes import most_telling
 
 ALIKE = 0.35  # cosine of TF-IDF vectors from which two pieces of advice are one
 SHARED_WORDS = 2
 _AGAINST = re.compile(r"\b(?:(?:do|would|should)(?:n't|nt| not)|avoid|never|skip|forget|steer clear|stay away)\b")
 
 _ADVICE = {"advice": "str", "about": "str", "people": "int64", "paths": "str", "skills": "str", "ids": "str"}
-_WANTS = dict.fromkeys(("want", "text", "path", "date", "talk", "id"), "str")
 _SURPRISES = dict.fromkeys(("path", "person", "text", "then", "date", "id"), "str")
 
-_NO_WANT = re.compile(
-    r"(?:^\W*|\bi )(?:\w+ )?(?:don't|dont|do not|didn't|wouldn't|would not|never) (?:\w+ )?(?:want|like|enjoy|fancy)\b"
-    r"|\b(?:not sure|don't think|dont think) (?:that )?i(?:'d| would)? (?:want|like|enjoy)\b"
-    r"|\b(?:no thanks|a no from me|not the idea of|not interested)\b|(?<!n't )(?<!not )\bputs? me off\b"
-    r"|\b(?:not|isn't|isnt|nothing) (?:really )?for me\b"
-    r"|\b(?:i'd|i would|i'll) (?:hate|go mad|be bored|be unhappy|rather not|miss|dread)\b"
-    r"|\bcan't (?:see|picture|imagine) (?:myself|me|being|doing)\b|\bwhat i can't picture\b"
-    r"|\bi could(?:n't| not| never) (?:live|work|do|leave|stand|cope)\b"
-)
-_WANT = re.compile(
-    r"\b(?:i(?:'d| would) (?:really )?(?:love|like|enjoy|prefer)|what i'd like|(?:i|that|this|which)(?: \w+)? want"
-    r"|i (?:can|could) see myself|i(?:'m| am) (?:\w+ )?(?:drawn to|tempted|jealous|envious)|appeals to me"
-    r"|(?:is|be) for me|exactly what i|would change my life|sounds like me|yes please)\b"
-)
 # Weights: 3 says outright that a view changed, 2 says what was expected, 1 only hints.
 _THOUGHT = "(?:thought|assumed|believed|expected|imagined|pictured|feared|hoped|supposed|figured)"
 _CHANGED_VIEW = tuple(
@@ -80,35 +67,6 @@ def advice(insights):
     # Stable: pieces given by as many people stay in the order of the notes.
     records.sort(key=lambda r: -r[2])
     return as_frame(records, _ADVICE)
-
-
-def wants(insights):
-    """List what the explorer noted that she wants, and what she does not want.
-
-    Parameters
-    ----------
-    insights : pandas.DataFrame
-        As `parse_notes` returns it.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per statement, in note order: `want` (str, ``want`` or ``don't want``; by what comes first where a
-        statement says both), `text`, `path` ('' where the talk has none), `date`, `talk` and `id` (str).
-
-    Raises
-    ------
-    TableError
-        `insights` is no insights table.
-    """
-    records = []
-    for row in _own_views(insights).itertuples():
-        plain = _plain(row.text)
-        wanted, unwanted = _WANT.search(plain), _NO_WANT.search(plain)
-        if wanted or unwanted:
-            first = unwanted and (not wanted or unwanted.start() <= wanted.start())
-            records.append(("don't want" if first else "want", row.text, row.path, row.date, row.talk, row.id))
-    return as_frame(records, _WANTS)
 
 
 def surprises(insights):

@@ -49,7 +49,7 @@ def likeness(texts):
     The mean of two likenesses: to the whole description, and to the nearest of its parts between commas.
     """
     *_, lines, parts, starts = _descriptions()
-    said = _whole(texts)
+    said = whole_meanings(texts)
     return (_alike(said, lines) + np.maximum.reduceat(_alike(said, parts), starts, axis=1)) / 2
 
 
@@ -60,12 +60,19 @@ def _descriptions():
     kinds, topics = ([row[column].split() for row in rows] for column in ("kinds", "topics"))
     parts = [row["description"].split(", ") for row in rows]
     starts = np.cumsum([0, *map(len, parts)])[:-1]
-    lines = _whole([row["description"] for row in rows])
-    return [row["theme"] for row in rows], kinds, topics, lines, _whole([p for line in parts for p in line]), starts
+    lines = whole_meanings([row["description"] for row in rows])
+    return (
+        [row["theme"] for row in rows],
+        kinds,
+        topics,
+        lines,
+        whole_meanings([p for line in parts for p in line]),
+        starts,
+    )
 
 
-def _whole(texts):
-    """What texts mean beside what all talk of work means, in whole numbers; zeros where no word is known."""
+def whole_meanings(texts):
+    """Return what texts mean beside what all talk of work means, in whole numbers; zeros where no word is known."""
     found = vectors(texts)
     return np.rint((found - centre()) * _STEPS).astype(np.float64) * found.any(axis=1, keepdims=True)
 

@@ -1,23 +1,27 @@
-"""What to ask next: sides of a path nobody spoke about, people who contradict each other, beliefs nobody touched."""
+"""What to ask next: the topics an answer would tell most about, where people disagree, and beliefs nobody touched."""
 
 from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from careerlab.analysis.balance import contradictions, pros_cons
+import numpy as np
+
+from careerlab.analysis.balance import contradictions
+from careerlab.analysis.beliefs import UNTESTED, beliefs
 from careerlab.analysis.evidence import as_frame, people_on
-from careerlab.analysis.favourability import COMPARED_TOPICS
-from careerlab.analysis.themes import content_words
+from careerlab.analysis.favourability import COMPARED_TOPICS, cell_of_each, mean_favourability, polarity, voices_of
+from careerlab.analysis.ranking import mean_weights
 from careerlab.insights.features import cue_counts
 from careerlab.insights.phrases import words_of
-from careerlab.insights.table import check_insights, with_topic
+from careerlab.insights.table import check_insights
 from careerlab.resources import rows as resource
 
 _NOT_ASKED = {"path": "str", "topic": "str", "question": "str", "people": "int64"}
+_TOPICS = {"path": "str", "topic": "str", "moves": "float64", "people": "int64", "question": "str", "why": "str"}
 _NEXT = dict.fromkeys(("question", "why", "path"), "str")
 _ON_THE_WORK = ("pro", "con", "fact", "need", "advice", "route")
 _LIKELY = 0.4  # chance of a topic from which a statement may be about it, besides one that names it in a cue word
-_TOUCHES = 2  # words that a statement has to share with a belief to speak about it
+_AGAIN = 2  # people who judged a topic, from which it is asked in another way
 
 
 def not_asked(insights, profile=None):
@@ -43,14 +47,54 @@ def not_asked(insights, profile=None):
     """
     check_insights(insights)
     spoken = _spoken_of(insights)
-    people = dict.fromkeys(getattr(profile, "path_names", ()), 0) | people_on(insights)
+    people = _people_asked(insights, profile)
     paths = sorted(people, key=lambda path: (people[path], path))
     unheard = [(path, topic) for topic in _by_weight(profile) for path in paths if (path, topic) not in spoken]
     return as_frame(((path, topic, _question(topic, path), people[path]) for path, topic in unheard), _NOT_ASKED)
 
 
-def next_questions(insights, profile=None, n=3):
-    """Choose questions for the next talk: on contradictions, on what nobody spoke about, on beliefs nobody touched.
+def topics_to_ask(insights, profile=None):
+    """Put all topics of all paths in the order in which one more answer would tell most.
+
+    One more voice moves the mean m of a topic that n people judged by about ``sqrt(m (1 - m)) / (n + 3)``, and the
+    score of the path by the topic's weight times that.
+
+    Parameters
+    ----------
+    insights : pandas.DataFrame
+        As `parse_notes` returns it.
+    profile : Profile, optional
+        The explorer; her paths count even where nobody was asked, her priorities weigh the topics.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per path and topic, the one to ask about first at the top: `path`, `topic` (str), `moves` (float64,
+        points 0-100), `people` (int64, 0 or more: said something good or bad about it), `question` and `why` (str).
+        Where people contradict each other the question is about that.
+
+    Raises
+    ------
+    TableError
+        `insights` is no insights table.
+    """
+    check_insights(insights)
+    asked = _people_asked(insights, profile)
+    paths = sorted(asked, key=lambda path: (asked[path], path))
+    moves, judged = _moves_and_people(insights, paths, profile)
+    disputes = {(row.path, row.topic): _settle(row) for row in contradictions(insights).itertuples()}
+    records = []
+    # Moves that differ by less than a rounding error are equal, on every machine: then the path least heard of.
+    for cell in np.argsort(-moves.round(9), axis=None, kind="stable"):
+        at, topic = divmod(int(cell), len(COMPARED_TOPICS))
+        path, topic, people = paths[at], COMPARED_TOPICS[topic], int(judged.flat[cell])
+        words = disputes.get((path, topic)) or _open(path, topic, people, asked[path], moves.flat[cell])
+        records.append((path, topic, moves.flat[cell], people, *words[:2]))
+    return as_frame(records, _TOPICS)
+
+
+def next_questions(insights, profile=None, n=3, path=None):
+    """Choose questions for the next talk, in turn: the heaviest open topics, contradictions, beliefs nobody touched.
 
     Parameters
     ----------
@@ -60,6 +104,8 @@ def next_questions(insights, profile=None, n=3):
         The explorer, with priorities and beliefs.
     n : int
         How many questions at most.
+    path : str, optional
+        The path the next talk is about; None for questions on all of them.
 
     Returns
     -------
@@ -72,19 +118,21 @@ def next_questions(insights, profile=None, n=3):
     TableError
         `insights` is no insights table.
     """
-    order = _by_weight(profile)
-    disputed = contradictions(insights).sort_values("topic", key=lambda t: t.map(order.index), kind="stable")
+    topics = topics_to_ask(insights, profile)
     sources = (
-        [_settle(row) for row in disputed.itertuples()],
-        [_fill(row) for row in not_asked(insights, profile).itertuples()],
-        [_test(belief) for belief in _untouched(insights, profile)],
+        _every_topic_once(topics if path is None else topics[topics["path"].eq(path)]),
+        [_settle(row) for row in contradictions(insights).itertuples()],
+        [_test(row) for row in beliefs(insights, profile).itertuples() if row.verdict == UNTESTED],
     )
-    turns = [row for row in chain(*zip_longest(*sources)) if row] + [_hear_more(row) for row in _thin(insights, order)]
-    # A question may come up twice, for a side nobody spoke about and for one heard too little.
-    seen = {}
-    for row in turns:
-        seen.setdefault(row[0], row)
-    return as_frame(list(seen.values())[:n], _NEXT)
+    wanted = [[row for row in rows if path is None or row[2] in (path, "")] for rows in sources]
+    turns = [row for row in chain(*zip_longest(*wanted)) if row]
+    # People who contradict each other on a topic that weighs much are in two of the sources.
+    return as_frame(list(dict.fromkeys(turns))[:n], _NEXT)
+
+
+def _people_asked(insights, profile):
+    """Count the people talked to about each path, also of the profile's paths that nobody was asked about."""
+    return dict.fromkeys(getattr(profile, "path_names", ()), 0) | people_on(insights)
 
 
 def _by_weight(profile):
@@ -101,8 +149,8 @@ def _topic_row(topic):
     return next(row for row in resource("topic_questions") if row["topic"] == topic)
 
 
-def _question(topic, path):
-    return _topic_row(topic)["question"].replace("{path}", path)
+def _question(topic, path, wording="question"):
+    return _topic_row(topic)[wording].replace("{path}", path)
 
 
 def _spoken_of(insights):
@@ -116,49 +164,44 @@ def _spoken_of(insights):
     return cells
 
 
+def _moves_and_people(insights, paths, profile):
+    """Return (paths, topics) how far an answer moves the path, in points, and how many people judged the topic."""
+    found = voices_of(polarity(insights))
+    weight = mean_weights(COMPARED_TOPICS, getattr(profile, "priorities", None) or None)
+    mean, cell = mean_favourability(found, paths), cell_of_each(found, paths)
+    voices = np.bincount(cell, found["chance"], minlength=mean.size).reshape(mean.shape)
+    judged = np.bincount(cell, found["chance"].ge(0.5), minlength=mean.size).reshape(mean.shape).astype("int64")
+    return 100.0 * weight * np.sqrt(mean * (1.0 - mean)) / (voices + 3.0), judged
+
+
+def _every_topic_once(topics):
+    """Put no topic twice before each came once: nobody is asked about growth on three paths before about pay."""
+    turn = topics.groupby("topic").cumcount().to_numpy()
+    rows = topics.iloc[np.argsort(turn, kind="stable")]
+    return list(rows[["question", "why", "path"]].itertuples(index=False, name=None))
+
+
+def _open(path, topic, judged, asked, moves):
+    """Ask about a topic that is open, with the reason."""
+    about = _topic_row(topic)["about"]
+    if not asked:
+        why = "Nobody has been asked about this path yet."
+    elif not judged:
+        who = "The one person you asked did not say" if asked == 1 else f"None of the {asked} people you asked said"
+        why = f"{who} anything good or bad about {about}."
+    else:
+        why = f"So far {judged} of {asked} said something good or bad about {about}."
+    effect = f"One more answer can move this path by about {max(moves, 0.1):.1f} points of 100."
+    return _question(topic, path, "again" if judged >= _AGAIN else "question"), f"{why} {effect}", path
+
+
 def _settle(row):
-    about = _topic_row(row.topic)["about"]
-    question = (
-        f"People told me opposite things about {about} in {row.path}: how is it for you, and what does it depend on?"
-    )
     why = f"{row.person_for}: “{row.quote_for}” {row.person_against}: “{row.quote_against}”"
+    return row.question, why, row.path
+
+
+def _test(row):
+    said = row.belief.rstrip(".")
+    question = f"Before these talks I thought: “{said}”. What have you seen that speaks for it, and what against?"
+    why = "You wrote this down, and nothing in the notes answers it plainly."
     return question, why, row.path
-
-
-def _fill(row):
-    about = _topic_row(row.topic)["about"]
-    heard = {0: "Nobody has been asked about this path", 1: "The one person you asked did not speak about"}
-    why = heard.get(row.people, f"None of the {row.people} people you asked spoke about")
-    return row.question, f"{why} {about}." if row.people else f"{why} yet.", row.path
-
-
-def _test(belief):
-    question = f"I used to think: “{belief.belief}”. How do you see that?"
-    return question, "You wrote this down, and nothing in the notes answers it plainly.", belief.path
-
-
-def _hear_more(row):
-    spoke = row.people - row.people_not_asked
-    why = f"So far {spoke} of {row.people} said something good or bad about {_topic_row(row.topic)['about']}."
-    return _question(row.topic, row.path), why, row.path
-
-
-def _thin(insights, order):
-    """Return the topics few people judged, what matters most and the path with fewest people first."""
-    heard = pros_cons(insights)
-    heard = heard[heard["topic"].isin(order)]
-    heard = heard.assign(spoke=heard["people"] - heard["people_not_asked"], rank=heard["topic"].map(order.index))
-    return heard.sort_values(["spoke", "rank", "people", "path"]).itertuples()
-
-
-def _untouched(insights, profile):
-    """Return the beliefs that no professional spoke about: neither of their topic nor in their words."""
-    insights = with_topic(insights)
-    heard = insights[insights["speaker"].ne("note-taker") & insights["kind"].isin(_ON_THE_WORK)]
-    for belief in getattr(profile, "beliefs", ()):
-        there = heard[heard["path"].eq(belief.path)] if belief.path else heard
-        words = set(content_words(belief.belief)) - set(content_words(belief.path))
-        if not there["topic"].eq(belief.topic).any() and not any(
-            len(words.intersection(content_words(text))) >= _TOUCHES for text in there["text"]
-        ):
-            yield belief

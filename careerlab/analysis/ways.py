@@ -6,10 +6,14 @@ import re
 from functools import cache
 
 from careerlab.analysis.evidence import as_frame, findings, joined
+from careerlab.analysis.steps_in import came_from, first_step, months_taken
 from careerlab.insights.phrases import PhraseBook, tokens
 from careerlab.resources import rows as resource
 
-_WAYS = {"path": "str", "person": "str", "organisation": "str", "like_me": "int64", "route": "str", "ids": "str"}
+_WAYS = {
+    **{"path": "str", "person": "str", "organisation": "str", "like_me": "int64"},
+    **{"came_from": "str", "first_step": "str", "months": "int64", "route": "str", "ids": "str"},
+}
 _DAYS = {"path": "str", "person": "str", "organisation": "str", "day": "str", "ids": "str"}
 PART = " … "
 
@@ -45,7 +49,9 @@ def ways_in(insights, profile=None):
     -------
     pandas.DataFrame
         One row per path and person who told it: `path`, `person`, `organisation` (str), `like_me` (int64, 1 if the
-        route names work like the explorer's, else 0), `route` (str, the statements in order) and their `ids` (str).
+        route names work like the explorer's, else 0), `came_from` and `first_step` (str: the words about earlier work
+        or schooling, and about what they did first to get in; '' where they told neither), `months` (int64, 1 or more:
+        how long it took, where they said so; else -1), `route` (str, the statements in order) and their `ids` (str).
 
     Raises
     ------
@@ -56,8 +62,11 @@ def ways_in(insights, profile=None):
     records = []
     for (path, who), said in findings(insights, ("route",)).groupby(["path", "who"]):
         aimed_at = {word for name in (path, *said["role"]) for word, _, _ in tokens(name)}
-        alike = any(_names_work(text, related, aimed_at) for text in said["text"])
-        told = (int(alike), PART.join(said["text"]), joined(said["id"]))
+        texts = list(said["text"])
+        alike = any(_names_work(text, related, aimed_at) for text in texts)
+        earlier = came_from(texts)
+        step = (earlier, first_step(texts, earlier), months_taken(texts))
+        told = (int(alike), *step, PART.join(texts), joined(said["id"]))
         records.append((path, who, _first(said["organisation"]), *told))
     records.sort(key=lambda r: (-r[3], r[0], r[1]))
     return as_frame(records, _WAYS)

@@ -88,6 +88,7 @@ def _record(note, s, label, seen):
         "p_con": label.p_con,
         "second": label.second,
         "second_confidence": label.second_confidence,
+        "bears_on": "",
     }
 
 

@@ -44,6 +44,11 @@ def _groups():
     return {row["skill"]: row["group"] for row in rows("skills")}
 
 
+def family_of(skill):
+    """The family (column `group`) of a skill of the list, '' for any other."""
+    return _groups().get(skill, "")
+
+
 def is_rated_by_all(skill):
     """Whether a skill missing from a profile means "never tried": tools and crafts, not traits or languages."""
     return _groups().get(skill) not in ("personal traits", "people", "leadership", "languages")

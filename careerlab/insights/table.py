@@ -45,6 +45,7 @@ COLUMNS = {
     "p_con": "float64",
     "second": "str",
     "second_confidence": "float64",
+    "bears_on": "str",
 }
 
 

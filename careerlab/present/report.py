@@ -16,13 +16,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from careerlab.analysis.balance import contradictions, pros_cons
+from careerlab.analysis.beliefs import beliefs, what_changed_my_mind
+from careerlab.analysis.choices import strategic_moves
 from careerlab.analysis.compare import compare_paths
+from careerlab.analysis.culture import culture
+from careerlab.analysis.education import education
 from careerlab.analysis.favourability import named_people, polarity
 from careerlab.analysis.gaps import skill_gaps
 from careerlab.analysis.heard import advice, surprises
+from careerlab.analysis.next_talk import next_talks, when_to_stop
+from careerlab.analysis.price import skill_prices
 from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.ways import ordinary_day, ways_in
+from careerlab.analysis.what_if import must_haves_in_words, what_would_change
 from careerlab.atomic import write_atomically
 from careerlab.insights.codebook import KIND_WORDS
 from careerlab.insights.reading import characters_by_use, in_words
@@ -34,6 +41,7 @@ from careerlab.present.trust import trust
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
 MONTHS = "January February March April May June July August September October November December".split()
+TURNED = 0.1  # what a belief has to move before the first screen says so
 QUOTES_SHOWN = 40  # behind one number; a page of ten thousand talks has to open, too
 
 
@@ -71,6 +79,8 @@ def findings(workspace):
     insights, profile = workspace.insights, workspace.profile
     check_insights(insights)
     themes = find_themes(insights)
+    talks = next_talks(insights, profile)
+    comparison = compare_paths(insights, profile)
     return {
         "insights": insights,
         "notes": workspace.notes,
@@ -79,12 +89,20 @@ def findings(workspace):
         "disagree": contradictions(insights),
         "skills": skill_gaps(insights, profile),
         "surprises": surprises(insights),
+        "ledger": beliefs(insights, profile),
+        "changed": what_changed_my_mind(insights, profile),
+        "next_talks": talks,
+        "when_to_stop": when_to_stop(talks),
         "ways_in": ways_in(insights, profile),
-        "questions": next_questions(insights, profile),
+        "questions": next_questions(insights, profile, path=next(iter(talks["path"]), None)),
         "themes": themes.table,
         "shared": theme_paths(themes)["shared"].to_dict(),
         # Without a profile nothing is known of what matters to the person, so paths are not put in an order.
-        "comparison": compare_paths(insights, profile) if profile else None,
+        "comparison": comparison if profile else None,
+        "moves": strategic_moves(insights, profile, still_in=comparison.in_the_race),
+        "prices": skill_prices(insights, profile, still_in=comparison.in_the_race),
+        "education": education(insights),
+        "culture": culture(insights),
         "advice": advice(insights),
         "days": ordinary_day(insights),
         "not_asked": not_asked(insights, profile),
@@ -93,7 +111,7 @@ def findings(workspace):
     }
 
 
-def page(insights, notes, profile, balance, skills, themes, comparison, left_out=(), trusted=None, **tables):
+def page(insights, notes, profile, balance, skills, themes, comparison, ledger, left_out=(), trusted=None, **tables):
     """Return the page as a str; the arguments are what `findings` returns."""
     quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
     waiting = insights[insights["status"].eq("ask")]
@@ -110,7 +128,9 @@ def page(insights, notes, profile, balance, skills, themes, comparison, left_out
         balance=_by_cell(balance, "topic"),
         skills=_rows(skills),
         themes=_by_cell(themes, "theme"),
-        comparison=comparison and _standing(comparison, insights),
+        comparison=comparison and _standing(comparison, insights, profile),
+        ledger=_rows(ledger),
+        turned=_rows(ledger[ledger["moved"].abs().ge(TURNED)].sort_values("moved", key=abs, ascending=False).head(2)),
         waiting=[quotes[i] for i in waiting["id"]],
         statements=len(insights),
         trusted=trusted or {"judged": None, "rules": [], "taught": []},
@@ -124,6 +144,10 @@ def page(insights, notes, profile, balance, skills, themes, comparison, left_out
             "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),
             "themes": _picture(charts.plot_themes, themes),
             "comparison": comparison and _picture(charts.plot_comparison, comparison),
+            "beliefs": _picture(charts.plot_beliefs, ledger),
+            "next_talks": comparison
+            and len(comparison.paths) > 1
+            and _picture(charts.plot_next_talks, tables["next_talks"]),
             "ranks": comparison and len(comparison.paths) > 1 and _picture(charts.plot_ranks, comparison),
         },
     )
@@ -141,7 +165,7 @@ def _by_cell(table, row_name):
     return cells
 
 
-def _standing(comparison, insights):
+def _standing(comparison, insights, profile):
     """Return what the page says of the comparison; behind a path stand the words that count more likely than not."""
     spoken = polarity(insights).pipe(lambda said: said[said["p_pro"] + said["p_con"] >= 0.5])
     first = comparison.ranks[comparison.ranks["rank"].eq(1)].set_index("path")["chance"]
@@ -149,7 +173,15 @@ def _standing(comparison, insights):
     rows = [{**row, "first": first[row["path"]], "ids": ids.get(row["path"], "")} for row in _rows(comparison.paths)]
     drivers = comparison.drivers.sort_values("points", key=abs, ascending=False, kind="stable")
     parts = _rows(drivers[drivers["points"].abs().ge(0.5)].head(4))
-    return {"sentence": comparison.sentence, "remarks": comparison.remarks, "rows": rows, "drivers": parts}
+    return {
+        "sentence": comparison.sentence,
+        "remarks": comparison.remarks,
+        "rows": rows,
+        "drivers": parts,
+        "what_if": what_would_change(comparison),
+        "must_haves": must_haves_in_words(comparison),
+        "recorded": profile.priorities_recorded if comparison.priorities_known else "",
+    }
 
 
 def _picture(plot, table):

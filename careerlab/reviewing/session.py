@@ -277,13 +277,26 @@ def _turned(review, id):
     return [turned for undo in standing or undos[-1:] for turned in _turned(review, undo)]
 
 
+def decide(review, statement, action, value):
+    """Write one decision about a statement, without asking what comes next."""
+    _write(review, [_decision(review, statement, action, value)], statement)
+
+
+def take_back(review):
+    """Take back the last answer; return the statement it was about, None if there is no answer."""
+    if not review.past:
+        return None
+    ids, statement = review.past.pop()
+    _add(review, [turned for id in ids for turned in _turned(review, id)])
+    return statement
+
+
 def _undo(review):
     if not review.past:
         return (
             "Nothing to take back tonight. Earlier answers stand in corrections.csv, one a line; delete what is wrong."
         )
-    ids, statement = review.past.pop()
-    _add(review, [turned for id in ids for turned in _turned(review, id)])
+    statement = take_back(review)
     if not statement:
         review.aside = set_aside(review.outcomes, review.corrections)
         _go_on(review)

@@ -87,6 +87,102 @@ def test_the_most_disputed_topic_comes_first_and_the_quote_is_one_to_read():
     assert table["quote_for"].iloc[0] == "I like what I do all day."
 
 
+HOURS = {"topic": "hours"}
+
+
+def said_of_hours(good="She is home by five.", bad="Every weekend is at work, and half the night.", one=None, two=None):
+    one, two = {"person": "Anna"} | (one or {}), {"person": "Ben"} | (two or {})
+    rows = statement(text=good, **HOURS, **one), statement(text=bad, kind="con", **HOURS, **two)
+    return contradictions(insights(*rows))
+
+
+def test_of_all_that_was_said_the_quotes_nearest_in_meaning_are_set_side_by_side():
+    rows = [
+        statement(topic="autonomy", text="Nobody tells me which stone to lay first."),
+        statement(topic="autonomy", text="I choose my own patients, as I always wanted."),
+        statement(topic="autonomy", person="Ben", kind="con", text="The clinic chooses your patients for you."),
+    ]
+    row = contradictions(insights(*rows)).iloc[0]
+    assert row["quote_for"] == "I choose my own patients, as I always wanted."
+    assert row["closeness"] > 0.2
+    assert (row["persons"], row["ids"].count(";")) == ("Anna; Ben", 2)
+
+
+def test_two_quotes_that_pass_each_other_by_are_no_contradiction():
+    good = statement(topic="people", text="The porter sings on the stairs each morning.")
+    bad = statement(topic="people", person="Ben", kind="con", text="Suppliers never answer a letter.")
+    assert contradictions(insights(good, bad)).empty
+    alone = statement(topic="people", person="Ben", kind="con", text="You are alone, with nobody to ask.")
+    team = statement(topic="people", text="My colleagues help each other.")
+    assert len(contradictions(insights(team, alone))) == 1  # themes that are opposites
+
+
+def test_somebody_at_another_employer_is_quoted_rather():
+    good = statement(**HOURS, organisation="Oak", text="I am never called at the weekend.")
+    bad = "I am called every weekend."
+    near = statement(**HOURS, person="Ben", organisation="Oak", kind="con", text=bad)
+    far = statement(**HOURS, person="Cleo", organisation="Elm", kind="con", text=bad)
+    assert contradictions(insights(good, near, far))["person_against"].item() == "Cleo"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ", "asked"),
+    [
+        ({}, {}, "", "what does it depend on"),
+        ({"organisation": "Oak"}, {"organisation": "Elm"}, "", "does it depend on the employer"),
+        ({"organisation": "Oak"}, {"organisation": "Oak"}, "", "does it depend on the team or on the person"),
+        (
+            {"role": "junior baker"},
+            {"role": "head baker"},
+            "Anna is just starting, Ben is a head or director",
+            "does it change as one moves up",
+        ),
+        (
+            {"organisation": "Tesco"},
+            {"organisation": "NHS"},
+            "Anna works at a large company, Ben works in a large public service",
+            "does it depend on the kind of employer",
+        ),
+        (
+            {"role": "freelance baker"},
+            {"organisation": "Oak"},
+            "Anna is self-employed, Ben works at Oak",
+            "does it depend on the kind of employer",
+        ),
+    ],
+)
+def test_what_differs_between_the_two_is_said_and_asked(one, two, differ, asked):
+    row = said_of_hours(one=one, two=two).iloc[0]
+    assert row["differ"] == differ
+    assert (
+        row["question"]
+        == f"Thinking of UX: people told me opposite things about the hours. How is it for you, and {asked}?"
+    )
+
+
+def test_years_and_places_differ_where_the_notes_tell_both():
+    more = [
+        statement(kind="fact", text="I've been here for two years."),
+        statement(kind="fact", text="I'm based in Leeds."),
+        statement(kind="fact", person="Ben", text="I've been here for 12 years."),
+        statement(kind="fact", person="Ben", text="I'm based in Oslo."),
+        statement(**HOURS, text="I am home by five."),
+        statement(**HOURS, person="Ben", kind="con", text="I work every weekend, and half the night."),
+    ]
+    row = contradictions(insights(*more)).iloc[0]
+    assert row["differ"] == "Anna has 2 years in the job, Ben has 12 years in the job; Anna is in Leeds, Ben is in Oslo"
+
+
+def test_an_unsure_topic_counts_where_a_word_names_it():
+    rows = [
+        statement(**HOURS, topic_confidence=0.3, text="The overtime is nil, as it should be."),
+        statement(**HOURS, topic_confidence=0.3, person="Ben", kind="con", text="The overtime is endless."),
+    ]
+    assert len(contradictions(insights(*rows))) == 1
+    unnamed = [row | {"text": row["text"].replace("overtime", "ladder")} for row in rows]
+    assert contradictions(insights(*unnamed)).empty
+
+
 def test_nothing_heard_gives_all_columns_and_no_row():
     for analysis in (pros_cons, contradictions):
         assert analysis(insights()).empty

@@ -1,9 +1,9 @@
-"""Advice is counted in people who say it alike; wants and surprises are the explorer's own words."""
+"""Advice is counted in people who say it alike; surprises are the explorer's own words."""
 
 import pytest
 from insight_rows import insights, statement
 
-from careerlab.analysis.heard import advice, surprises, wants
+from careerlab.analysis.heard import advice, surprises
 
 
 def tip(text, person="Anna", **fields):
@@ -52,40 +52,6 @@ def test_advice_of_most_people_comes_first_with_its_most_telling_words():
     assert found["advice"].iloc[0] == "Portfolio: wrong turns and dead ends."
 
 
-WANT = [
-    "I'd love to run my own tests.",
-    "Leaving at four is what I want",
-    "I could see myself there.",
-    "i want what she has",
-]
-NO_WANT = [
-    "I don't want a pitch every five weeks.",
-    "not for me: 65 hours",
-    "I’d go mad in week three",
-    "I'm not sure I want that.",
-    "don't want: a day without users",
-    "I don't want London, I want a garden.",
-]
-NEITHER = [
-    "The routine doesn't put me off.",
-    "She wants me to call back.",
-    "Third PM with half the day in meetings.",
-    "I used to think it was for people who didn't like school.",
-]
-
-
-SAID = {"want": WANT, "don't want": NO_WANT, "": NEITHER}
-
-
-@pytest.mark.parametrize(("text", "want"), [(text, want) for want, texts in SAID.items() for text in texts])
-def test_wants_are_read_from_the_explorers_words(text, want):
-    assert list(wants(insights(own(text)))["want"]) == [want] * bool(want)
-
-
-def test_what_others_want_is_no_want_of_mine():
-    assert wants(insights(own("I want this.", speaker="source"), statement(text="I want this."))).empty
-
-
 CHANGED = [
     "It's not as political as I feared.",
     "I was surprised how much she writes.",
@@ -113,6 +79,6 @@ def test_the_most_explicit_surprise_first_with_what_follows_it():
 
 def test_the_order_of_rows_does_not_show(search):
     backwards = search.iloc[::-1].reset_index(drop=True)
-    for analysis in (advice, wants, surprises):
+    for analysis in (advice, surprises):
         assert analysis(backwards).equals(analysis(search))
         assert analysis(search.iloc[:0]).empty and list(analysis(search.iloc[:0])) == list(analysis(search))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from insight_rows import insights, statement
 
 from careerlab.analysis import nearest_themes as module
+from careerlab.analysis.named_themes import named_theme
 from careerlab.analysis.nearest_themes import KINDS, likeness, nearest_themes
-from careerlab.analysis.themes import find_themes, named_theme
+from careerlab.analysis.themes import find_themes
 from careerlab.insights.table import KINDS as ALL_KINDS
 from careerlab.insights.table import TOPICS
 from careerlab.resources import rows as resource
@@ -16,8 +17,8 @@ from careerlab.resources import rows as resource
 IN_OTHER_WORDS = [
     ("pro", "place", "No commute, no traffic, no office microwave.", "Work from where you like"),
     ("con", "hours", "Leaving late, every day.", "Hours that spill over"),
-    ("con", "pay", "Recommend, at that wage?!", "Pay that disappoints"),
-    ("pro", "growth", "The courses, first aid, welding, a lorry, all paid for.", "Always learning"),
+    ("con", "pay", "The rent eats it all.", "Pay that disappoints"),
+    ("pro", "growth", "I learned what unit tests are actually for.", "Always learning"),
     ("pro", "work", "Never a dull moment.", "No two days alike"),
 ]
 
@@ -32,13 +33,13 @@ def test_a_theme_in_other_words_is_found(kind, topic, text, theme):
     ("kind", "topic", "text"),
     [
         ("advice", "hours", "Leaving late, every day."),  # no theme of its kind
-        ("con", "place", "Recommend, at that wage?!"),  # of another topic
+        ("con", "place", "The rent eats it all."),  # of another topic
         ("fact", "place", "No commute, no traffic, no office microwave."),  # neither good nor bad
         ("need", "people", "Nerves of steel."),
         ("con", "pay", "The glue smells."),  # near nothing
         ("con", "pay", ""),
         ("con", "pay", "漢字"),  # no word known
-        ("con", "none", "Recommend, at that wage?!"),
+        ("con", "none", "The rent eats it all."),
     ],
 )
 def test_no_theme_is_forced_on_a_statement(kind, topic, text):
@@ -52,7 +53,7 @@ def test_nothing_said_is_no_theme():
 def test_what_is_found_by_meaning_is_counted_with_what_is_found_by_words():
     rows = [
         statement(kind="con", topic="pay", text="Poorly paid.", person="Anna"),
-        statement(kind="con", topic="pay", text="Recommend, at that wage?!", person="Ben"),
+        statement(kind="con", topic="pay", text="The rent eats it all.", person="Ben"),
     ]
     found = find_themes(insights(*rows))
     assert set(found.table["theme"]) == {"Pay that disappoints"} and found.table["people"].sum() == 2

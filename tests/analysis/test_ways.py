@@ -24,6 +24,14 @@ def test_a_route_is_told_in_order_by_its_owner():
     assert row["ids"] == f"{first['id']}; {later['id']}" and row["like_me"] == 0
 
 
+def test_a_way_tells_where_it_began_the_first_step_and_how_long_it_took():
+    told = ("I was a nurse for ten years.", "Then I did an evening class in welding.", "It took me 18 months.")
+    row = ways_in(insights(*(route(text, start=at) for at, text in enumerate(told)))).iloc[0]
+    assert (row["came_from"], row["first_step"], row["months"]) == (told[0], told[1], 18)
+    row = ways_in(insights(route("That was a long time ago."))).iloc[0]
+    assert (row["came_from"], row["first_step"], row["months"]) == ("", "", -1)
+
+
 LIKE_A_DESIGNER = [
     "Nine years of packaging and brand work",
     "illustrator, then kids' apps",
@@ -83,5 +91,6 @@ def test_a_sentence_about_the_day_opens_what_follows_on_its_line():
 
 
 def test_nothing_told_gives_all_columns():
-    assert list(ways_in(insights())) == ["path", "person", "organisation", "like_me", "route", "ids"]
+    columns = ["path", "person", "organisation", "like_me", "came_from", "first_step", "months", "route", "ids"]
+    assert list(ways_in(insights())) == columns
     assert list(ordinary_day(insights(statement()))) == ["path", "person", "organisation", "day", "ids"]

@@ -56,6 +56,7 @@ def test_the_notebooks_of_the_design_are_here():
         "00_one_talk_as_data",
         "01_what_did_i_hear",
         "02_what_must_i_learn",
+        "03_what_changed_my_mind",
         "04_what_keeps_coming_up",
         "05_which_path",
     ]

@@ -1,13 +1,14 @@
 """Run all that careerlab does with a folder, in a process of its own: `python everything.py FOLDER OUT [--watched]`.
 
-Writes the notes as read, the table and the page into OUT. With --watched an audit hook is armed around it, and what it
-saw that must not be is printed, one event a line. (Python tells its audit hooks of every file it opens, every socket
-and every process, also those that libraries open.)
+Writes the notes as read, the table, what the analyses make of it and the page into OUT. With --watched an audit hook is
+armed around it, and what it saw that must not be is printed, one event a line. (Python tells its audit hooks of every
+file it opens, every socket and every process, also those that libraries open.)
 """
 
 import os
 import sys
 import sysconfig
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 OUTWARD = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "pty.", "pickle.")
@@ -73,7 +74,7 @@ def run(folder, out):
     text = "\n".join([*map(repr, read), *map(repr, notes)])
     Path(out, "notes.txt").write_text(text, "utf-8", "backslashreplace", newline="\n")
     assert len(cl.parse_notes(read)) == len(insights)
-    for analysis in (
+    analyses = (
         cl.pros_cons,
         cl.contradictions,
         cl.ways_in,
@@ -81,14 +82,21 @@ def run(folder, out):
         cl.ordinary_day,
         cl.wants,
         cl.skill_mentions,
-    ):
-        analysis(insights)
-    cl.skill_gaps(insights, profile)
-    cl.find_themes(insights)
-    cl.compare_paths(insights, profile)
+        cl.find_themes,
+    )
+    found = [analysis(insights) for analysis in analyses]
+    found += [cl.skill_gaps(insights, profile), cl.compare_paths(insights), cl.compare_paths(insights, profile)]
+    Path(out, "tables.txt").write_text("\n".join(map(in_full, found)), "utf-8", "backslashreplace", newline="\n")
     for name in ("insights.csv", "insights.jsonl"):
         cl.write_insights(insights, Path(out, name))
     cl.write_report(workspace, out)
+
+
+def in_full(found):
+    """All that an analysis returned, every number to its last digit."""
+    if is_dataclass(found):
+        return "\n".join(in_full(getattr(found, field.name)) for field in fields(found))
+    return found.to_csv(index=False, lineterminator="\n") if hasattr(found, "to_csv") else repr(found)
 
 
 def main(folder, out, watched=""):

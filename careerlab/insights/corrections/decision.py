@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, fields, replace
 
 from careerlab.errors import CorrectionError
+from careerlab.insights.bears_on import SIDES, read_side
 from careerlab.insights.codebook import KINDS, SPEAKERS, TOPICS
 from careerlab.insights.corrections.anchors import BESIDE, fold
 from careerlab.insights.corrections.parts import cuts, read_parts, written
@@ -19,6 +20,7 @@ DECIDES = {
     "speaker": ("speaker",),
     "person": ("person",),
     "path": ("path",),
+    "belief": ("belief",),
     "split": ("parts",),
     "merge": ("parts",),
     "dismiss": ("kind", "topic"),
@@ -59,6 +61,13 @@ class Correction:
     replaces: str = ""
 
 
+def questions_of(action, value):
+    """What a decision answers: each belief is a question of its own."""
+    if action == "belief":
+        return (f"belief {fold(read_side(value)[1])}",)
+    return DECIDES.get(action, ())
+
+
 COLUMNS = tuple(field.name for field in fields(Correction))
 
 
@@ -76,7 +85,8 @@ def correction(insights, id, action, value="", made="", outcomes=None):
     value : str
         What is right: a kind, topic or speaker of the codebook; skills joined by ``; ``; a person; a path; for a split
         its parts with kind and topic where they are known (``pro people: great people | con: awful hours``); for a
-        merge with the statement after it a kind, or nothing; for an undo the id of the correction taken back.
+        merge with the statement after it a kind, or nothing; for a belief how the statement bears on it (``for: UX is
+        mostly drawing``, ``against: …`` or ``neither: …``); for an undo the id of the correction taken back.
     made : str
         ISO date.
     outcomes : DataFrame, optional
@@ -105,7 +115,7 @@ def correction(insights, id, action, value="", made="", outcomes=None):
         twin=_twin(insights, at),
         was=f"{row['kind']} {row['topic']} {row['status']}",
         rule=_one_line(row["rule"]),
-        replaces=_known(outcomes, id, action),
+        replaces=_known(outcomes, id, made_of),
     )
     return named(checked(anchored))
 
@@ -145,17 +155,18 @@ def _twin(insights, at):
     return f"{here.index(at) + 1} of {len(here)}{others}" if len(same) > 1 else ""
 
 
-def _known(outcomes, id, action):
-    """The corrections in force for this statement that answer the same question.
+def _known(outcomes, id, new):
+    """The corrections in force for this statement that answer the same question as the new one.
 
     A split or merge builds on those before it and replaces one only where two of them are in conflict.
     """
     if outcomes is None:
         return ""
-    asked, in_force = set(DECIDES.get(action, ())), ("conflict",) if "parts" in DECIDES.get(action, ()) else _IN_FORCE
+    asked = set(questions_of(new.action, new.value))
+    in_force = ("conflict",) if "parts" in asked else _IN_FORCE
     mine = outcomes[(outcomes["statement"] == id) & outcomes["outcome"].isin(in_force)]
-    rows = zip(mine["id"], mine["action"], strict=True)
-    return " ".join(sorted(known for known, earlier in rows if asked & set(DECIDES.get(earlier, ()))))
+    rows = zip(mine["id"], mine["action"], mine["value"], strict=True)
+    return " ".join(sorted(known for known, *earlier in rows if asked & set(questions_of(*earlier))))
 
 
 def checked(decision):
@@ -169,6 +180,13 @@ def checked(decision):
         value = value.lower()
         if value not in _WORDS_OF[action]:
             raise CorrectionError(f"{value!r} is no {action}: expected one of {', '.join(_WORDS_OF[action])}.")
+    elif action == "belief":
+        side, belief = read_side(value)
+        if not (side and belief):
+            raise CorrectionError(
+                f"{value!r} says nothing of a belief: expected {', '.join(SIDES)}, a colon, the belief."
+            )
+        value = f"{side}: {belief}"
     elif action == "skills":
         value = "; ".join(dict.fromkeys(filter(None, map(str.strip, value.split(";")))))
     elif action == "split":

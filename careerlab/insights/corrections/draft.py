@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careerlab.insights.bears_on import with_side
 from careerlab.insights.codebook import KINDS, TOPICS
 from careerlab.insights.corrections.anchors import Places, beside, file_key, fold
 
@@ -117,6 +118,9 @@ class Draft:
 
 def _answer(row, question, answer):
     """Put one answer into a row; who says what a statement is has read it, and it counts."""
+    if question.startswith("belief "):
+        row["bears_on"] = with_side(row["bears_on"], answer)
+        return
     if question not in ("kind", "topic"):
         row[question] = answer
         return

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 
 from careerlab.insights.corrections.anchors import anchor_of, find_same, find_similar
-from careerlab.insights.corrections.decision import DECIDES
+from careerlab.insights.corrections.decision import DECIDES, questions_of
 from careerlab.insights.corrections.draft import Draft
 from careerlab.insights.corrections.standing import replaced, taken_back
 from careerlab.insights.corrections.structure import restructure
@@ -17,6 +17,7 @@ _KEEPS_MEANING = (
     "kind",
     "split",
     "merge",
+    "belief",
 )  # these would say the opposite of a sentence that was turned round
 _SAYS = {
     "applied": "Applied.",
@@ -68,7 +69,7 @@ def apply_corrections(insights, corrections, notes=()):
 
 def _open(decision, past):
     """Whether at least one question that this correction answers was not answered anew."""
-    return any((decision.id, question) not in past for question in DECIDES[decision.action])
+    return any((decision.id, question) not in past for question in questions_of(decision.action, decision.value))
 
 
 # ---- find the statement
@@ -121,7 +122,7 @@ def _answers(decision):
         return {"kind": kind, "topic": topic}
     if decision.action == "dismiss":
         return {"kind": "other", "topic": "none"}
-    return {decision.action: decision.value}
+    return dict.fromkeys(questions_of(decision.action, decision.value), decision.value)
 
 
 # ---- what became of each

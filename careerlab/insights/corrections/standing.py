@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from careerlab.insights.corrections.decision import DECIDES
+from careerlab.insights.corrections.decision import questions_of
 
 
 def taken_back(corrections):
@@ -43,5 +43,6 @@ def replaced(corrections, gone):
 
 def _answered_anew(later, earlier):
     """Questions of the earlier decision that the later one answers; a dismissal falls as a whole."""
-    both = set(DECIDES[later.action]) & set(DECIDES[earlier.action])
-    return DECIDES[earlier.action] if both and earlier.action == "dismiss" else both
+    answered = questions_of(earlier.action, earlier.value)
+    both = set(questions_of(later.action, later.value)) & set(answered)
+    return answered if both and earlier.action == "dismiss" else both

@@ -36,12 +36,13 @@ def plot_skill_gaps(table, ax=None):
 
 
 def plot_themes(table, ax=None):
-    """Draw themes by paths: how many people come back to each.
+    """Draw themes by paths: how many people come back to each, and how many say the opposite.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        The `table` of `find_themes`; the first 18 themes are drawn.
+        The `table` of `find_themes`; the first 18 themes are drawn. Without its column `against`, nothing is said of
+        those who say the opposite.
     ax : matplotlib.axes.Axes or matplotlib.figure.Figure, optional
         Where to draw.
 
@@ -50,7 +51,9 @@ def plot_themes(table, ax=None):
     matplotlib.axes.Axes
         Its first collection holds the people of each cell.
     """
-    return _grid(table, "theme", "What keeps coming up, path by path", ax, [""] * len(table))
+    against = table["against"] if "against" in table else [0] * len(table)
+    otherwise = [f"{people} say{'s' * (people == 1)} otherwise" if people else "" for people in against]
+    return _grid(table, "theme", "What keeps coming up, path by path", ax, otherwise)
 
 
 def _grid(table, row_name, title, ax, below):

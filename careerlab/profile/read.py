@@ -1,104 +1,18 @@
-"""The explorer: what she can do, what matters to her, what she believed before the talks.
-
-And the careers she compares.
-"""
+"""Read profile.yaml, and say in a sentence with file and line what careerlab does not know."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from datetime import date
 from pathlib import Path as File
 
 import yaml
 
 from careerlab.errors import ProfileError
+from careerlab.profile.model import PRIORITY_TOPICS, Belief, Known, Path, Profile, folded
 
-PRIORITY_TOPICS = (
-    "work",
-    "autonomy",
-    "growth",
-    "pay",
-    "hours",
-    "people",
-    "culture",
-    "meaning",
-    "security",
-    "place",
-    "entry",
-)
 _KEYS = ("name", "current", "paths", "skills", "priorities", "beliefs", "date_order", "people", "organisations")
-_KEYS += ("encoding", "learning")
-
-
-@dataclass(frozen=True)
-class Path:
-    """A candidate career and what else people call it."""
-
-    name: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Known:
-    """A person or an employer and what else they are called: other names, addresses, profile links."""
-
-    name: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Belief:
-    """What the explorer believed before the talks.
-
-    `confidence` 0-1 is how sure she was, `date` ISO when she wrote it down.
-    """
-
-    belief: str
-    path: str = ""
-    topic: str = ""
-    confidence: float = 0.5
-    date: str = ""
-
-
-@dataclass(frozen=True)
-class Profile:
-    """profile.yaml. `skills` are levels 0-5.
-
-    `priorities` is None, an ordering (ties as lists) or swing points by topic. `people` and `organisations` settle who
-    is who where the notes use several names, or one name for two. `encoding` is what old text files are written in.
-    With `frozen` corrections are put in and teach nothing.
-    """
-
-    name: str = ""
-    current: str = ""
-    paths: tuple[Path, ...] = ()
-    skills: dict = field(default_factory=dict)
-    priorities: list | dict | None = None
-    beliefs: tuple[Belief, ...] = ()
-    day_first: bool = True
-    people: tuple[Known, ...] = ()
-    organisations: tuple[Known, ...] = ()
-    encoding: str = ""
-    frozen: bool = False
-
-    @property
-    def path_names(self):
-        """Names of the candidate careers, in the explorer's order."""
-        return tuple(p.name for p in self.paths)
-
-    def path_for(self, words):
-        """The candidate career that `words` (a path or a role) name, or ''. "Senior UX designer" is UX design."""
-        said = _fold(words)
-        best, length = "", 0
-        for path in self.paths:
-            for name in (path.name, *path.also):
-                folded = _fold(name)
-                if folded and f" {folded} " in f" {said} " and len(folded) > length:
-                    best, length = path.name, len(folded)
-        return best
-
-
-def _fold(words):
-    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+_KEYS += ("encoding", "learning", "priorities_date", "priorities_after_comparison", "must_haves")
 
 
 def read_profile(file):
@@ -120,18 +34,27 @@ def read_profile(file):
     """
     file = File(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.load(text, Loader=_Words) or {}
+        return parse_profile(file.read_text(encoding="utf-8-sig"), file.name)
     except OSError as error:
         raise ProfileError(f"{file.name} could not be opened ({error.strerror}).") from None
+    except UnicodeDecodeError as error:
+        raise _unreadable(file.name, error) from None
+
+
+def parse_profile(text, name="profile.yaml"):
+    """The Profile that the text of a profile.yaml says; `name` is what an error calls the file."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.load(text, Loader=_Words) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        raise ProfileError(
-            f"{file.name}{where}: this is not readable as YAML. Check colons, quotes and indentation there."
-        ) from None
-    return _Check(file.name, tree).profile(data)
+        raise _unreadable(name, error) from None
+    return _Check(name, tree).profile(data)
+
+
+def _unreadable(name, error):
+    mark = getattr(error, "problem_mark", None)
+    where = f", line {mark.line + 1}" if mark else ""
+    return ProfileError(f"{name}{where}: this is not readable as YAML. Check colons, quotes and indentation there.")
 
 
 def is_encoding(name):
@@ -164,7 +87,8 @@ class _Check:
 
     def refuse(self, key, message):
         line = self.lines.get(key)
-        raise ProfileError(f"{self.name}{f', line {line}' if line else ''}: {message}")
+        sentence = " ".join(message.split())  # a key or value may run over lines
+        raise ProfileError(f"{self.name}{f', line {line}' if line else ''}: {sentence}")
 
     def profile(self, data):
         if not isinstance(data, dict):
@@ -190,6 +114,9 @@ class _Check:
             self.known(data, "organisations", "an organisation"),
             str(data.get("encoding") or ""),
             data.get("learning") == "frozen",
+            self.date(data, "priorities_date"),
+            self.yes(data, "priorities_after_comparison"),
+            self.must_haves(data.get("must_haves") or {}),
         )
 
     def listed(self, data, key):
@@ -210,7 +137,7 @@ class _Check:
         holder = {}
         for entry in found:
             for name in (entry.name, *entry.also):
-                if holder.setdefault(_fold(name), entry) is not entry:
+                if holder.setdefault(folded(name), entry) is not entry:
                     self.refuse(key, f"`{name}` stands under two names in `{key}`; leave it where it belongs.")
         return found
 
@@ -241,6 +168,28 @@ class _Check:
             self.refuse("priorities", "all points are 0; give the topic that matters most 100.")
         return given
 
+    def must_haves(self, given):
+        if not isinstance(given, dict):
+            self.refuse("must_haves", "`must_haves` should be lines such as `hours: 50` (at least 50 of 100 is good).")
+        for topic, least in given.items():
+            if topic not in PRIORITY_TOPICS:
+                self.refuse("must_haves", f"`{topic}` is no topic; use {', '.join(PRIORITY_TOPICS)}.")
+            if not isinstance(least, (int, float)) or not 1 <= least <= 99:
+                message = "use 1 to 99, where 50 is as much good as bad and 99 is nearly all good."
+                self.refuse("must_haves", f"what `{topic}` must have at least is {least}; {message}")
+        return {topic: least / 100 for topic, least in given.items()}
+
+    def date(self, data, key):
+        given = str(data.get(key) or "")
+        if given and not _is_date(given):
+            self.refuse(key, f"`{given}` is no date; write it as 2026-01-31.")
+        return given
+
+    def yes(self, data, key):
+        if data.get(key) not in (None, "yes", "no"):
+            self.refuse(key, f"`{key}` should be yes or no.")
+        return data.get(key) == "yes"
+
     def belief(self, item):
         if (
             not isinstance(item, dict)
@@ -256,6 +205,13 @@ class _Check:
             float(confidence),
             str(item.get("date") or ""),
         )
+
+
+def _is_date(words):
+    try:
+        return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words) and date.fromisoformat(words))
+    except ValueError:
+        return False
 
 
 def _key_lines(node, seen=None):

@@ -1,0 +1,105 @@
+"""The explorer: what she can do, what matters to her, what she believed before the talks.
+
+And the careers she compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PRIORITY_TOPICS = (
+    "work",
+    "autonomy",
+    "growth",
+    "pay",
+    "hours",
+    "people",
+    "culture",
+    "meaning",
+    "security",
+    "place",
+    "entry",
+)
+
+
+@dataclass(frozen=True)
+class Path:
+    """A candidate career and what else people call it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person or an employer and what else they are called: other names, addresses, profile links."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Belief:
+    """What the explorer believed before the talks.
+
+    `confidence` 0-1 is how sure she was, `date` ISO when she wrote it down.
+    """
+
+    belief: str
+    path: str = ""
+    topic: str = ""
+    confidence: float = 0.5
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """profile.yaml. `skills` are levels 0-5.
+
+    `priorities` is None, an ordering (ties as lists) or swing points by topic; `priorities_date` says when she wrote
+    them down (ISO), `priorities_after_comparison` that a comparison had been shown by then. `must_haves` says by topic
+    the least share of good (0-1) she could live with. `people` and `organisations` settle who is who where the notes
+    use several names, or one name for two. `encoding` is what old text files are written in. With `frozen` corrections
+    are put in and teach nothing.
+    """
+
+    name: str = ""
+    current: str = ""
+    paths: tuple[Path, ...] = ()
+    skills: dict = field(default_factory=dict)
+    priorities: list | dict | None = None
+    beliefs: tuple[Belief, ...] = ()
+    day_first: bool = True
+    people: tuple[Known, ...] = ()
+    organisations: tuple[Known, ...] = ()
+    encoding: str = ""
+    frozen: bool = False
+    priorities_date: str = ""
+    priorities_after_comparison: bool = False
+    must_haves: dict = field(default_factory=dict)
+
+    @property
+    def priorities_recorded(self):
+        """When the priorities were written down, in words."""
+        day = f"written down on {self.priorities_date}" if self.priorities_date else "without a date"
+        return day + (", after a comparison had been shown" if self.priorities_after_comparison else "")
+
+    @property
+    def path_names(self):
+        """Names of the candidate careers, in the explorer's order."""
+        return tuple(p.name for p in self.paths)
+
+    def path_for(self, words):
+        """The candidate career that `words` (a path or a role) name, or ''. "Senior UX designer" is UX design."""
+        said = folded(words)
+        best, length = "", 0
+        for path in self.paths:
+            for name in map(folded, (path.name, *path.also)):
+                if name and f" {name} " in f" {said} " and len(name) > length:
+                    best, length = path.name, len(name)
+        return best
+
+
+def folded(words):
+    """How names are compared: letters and digits in lower case, one space between words."""
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
