@@ -37,6 +37,7 @@ _PLACES = {
     "analysis.compare": "compare_paths Comparison",
     "analysis.next_talk": "next_talks when_to_stop",
     "analysis.questions": "next_questions not_asked",
+    "analysis.what_if": "what_would_change must_haves_in_words",
     "present.report": "write_report",
     "reviewing.panel": "review",
     "weighing.panel": "weigh",

@@ -30,8 +30,8 @@ def test_a_word_in_common_alone_is_no_theme():
 
 
 def test_two_neighbouring_words_in_common_are_enough():
-    pair = ["Fault finding makes the trade.", "Rewires, boilers and fault-finding all week", "She finds fault."]
-    assert found(pair) == [set(pair[:2])]
+    pair = ["Fault finding makes the trade.", "Rewires, boilers and fault-finding all week"]
+    assert found(pair) == [set(pair)]
     assert found(["Wires, cables and roofs", "Wires? Cables? The dog eats both."]) == []
 
 
