@@ -6,14 +6,15 @@ import pandas as pd
 
 from careerlab.analysis.differences import in_words, question
 from careerlab.analysis.disagreement import disagreements
-from careerlab.analysis.evidence import NOTE_ORDER, as_frame, findings, joined, people_on
+from careerlab.analysis.evidence import NOTE_ORDER, as_frame, findings, joined, people_on, standing
 from careerlab.analysis.favourability import COMPARED_TOPICS, named_people
 from careerlab.analysis.speakers import speakers
 from careerlab.insights.table import NOT_SORTED, with_topic
 from careerlab.resources import rows as resource
 
 _COUNTS = ("people_for", "people_mixed", "people_against", "people_not_asked", "people")
-_BALANCE = {"path": "str", "topic": "str"} | dict.fromkeys(_COUNTS, "int64") | {"ids": "str"}
+_BALANCE = {"path": "str", "topic": "str"} | dict.fromkeys(_COUNTS, "int64")
+_BALANCE |= {"standing": "str", "ids": "str"}
 _SIDE = ("person", "quote", "id")
 _CONTRADICTION = {
     **{"path": "str", "topic": "str"},
@@ -37,8 +38,9 @@ def pros_cons(insights):
     pandas.DataFrame
         One row per path and topic, paths sorted, topics in the codebook's order and ``not sorted`` last, where it
         occurs: `path`, `topic` (str), `people_for`, `people_mixed` (said both), `people_against`, `people_not_asked`
-        (said neither) and `people` (talked to about the path; the sum of the four), each int64, 0 or more, and `ids`
-        (str) of the statements behind the row.
+        (said neither) and `people` (talked to about the path; the sum of the four), each int64, 0 or more, `standing`
+        (str: ``known``, two people or more all alike; ``one voice``; ``contested``; ``not asked``) and `ids` (str) of
+        the statements behind the row.
 
     Raises
     ------
@@ -54,7 +56,9 @@ def pros_cons(insights):
     for path, people in sorted(people_on(insights).items()):
         for topic in topics:
             spoke = [count.get((path, topic, side), 0) for side in ("for", "mixed", "against")]
-            records.append((path, topic, *spoke, people - sum(spoke), people, ids.get((path, topic), "")))
+            stands = standing(spoke[0] + spoke[1], spoke[1] + spoke[2])
+            silent = people - sum(spoke)
+            records.append((path, topic, *spoke, silent, people, stands, ids.get((path, topic), "")))
     return as_frame(records, _BALANCE)
 
 

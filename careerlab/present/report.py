@@ -28,6 +28,7 @@ from careerlab.analysis.next_talk import next_talks, when_to_stop
 from careerlab.analysis.price import skill_prices
 from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
+from careerlab.analysis.wants import wants, wants_moved
 from careerlab.analysis.ways import ordinary_day, ways_in
 from careerlab.analysis.what_if import must_haves_in_words, what_would_change
 from careerlab.atomic import write_atomically
@@ -91,12 +92,14 @@ def findings(workspace):
         "surprises": surprises(insights),
         "ledger": beliefs(insights, profile),
         "changed": what_changed_my_mind(insights, profile),
+        "wants": wants(insights),
+        "wants_moved": wants_moved(insights),
         "next_talks": talks,
         "when_to_stop": when_to_stop(talks),
         "ways_in": ways_in(insights, profile),
         "questions": next_questions(insights, profile, path=next(iter(talks["path"]), None)),
         "themes": themes.table,
-        "shared": theme_paths(themes)["shared"].to_dict(),
+        "across": theme_paths(themes)[["shared", "standing", "comes_back"]].to_dict("index"),
         # Without a profile nothing is known of what matters to the person, so paths are not put in an order.
         "comparison": comparison if profile else None,
         "moves": strategic_moves(insights, profile, still_in=comparison.in_the_race),
@@ -111,7 +114,9 @@ def findings(workspace):
     }
 
 
-def page(insights, notes, profile, balance, skills, themes, comparison, ledger, left_out=(), trusted=None, **tables):
+def page(
+    insights, notes, profile, balance, skills, themes, comparison, ledger, prices, left_out=(), trusted=None, **tables
+):
     """Return the page as a str; the arguments are what `findings` returns."""
     quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
     waiting = insights[insights["status"].eq("ask")]
@@ -144,10 +149,12 @@ def page(insights, notes, profile, balance, skills, themes, comparison, ledger, 
             "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),
             "themes": _picture(charts.plot_themes, themes),
             "comparison": comparison and _picture(charts.plot_comparison, comparison),
+            "prices": _picture(charts.plot_skill_prices, prices),
             "beliefs": _picture(charts.plot_beliefs, ledger),
             "next_talks": comparison
             and len(comparison.paths) > 1
             and _picture(charts.plot_next_talks, tables["next_talks"]),
+            "drivers": comparison and _picture(charts.plot_drivers, comparison) if len(balance) else "",
             "ranks": comparison and len(comparison.paths) > 1 and _picture(charts.plot_ranks, comparison),
         },
     )

@@ -96,10 +96,49 @@ def sample_comparison():
         ranks=frame("path rank chance", [(p, place, c) for p in PATHS for place, c in enumerate(places[p], 1)]),
         cells=cells,
         drivers=frame("topic leader runner_up points", points),
+        flips=frame("topic weight flip then", [("hours", 0.25, 0.1, PATHS[1]), ("pay", 0.1, -1.0, "")]),
+        margins=frame("path talks people", [(PATHS[0], 2, 3), (PATHS[1], 1, 1), (PATHS[2], 10, 1)]),
+        without=frame(
+            "person leader lead changes", [("Priya Raman", PATHS[1], 3.0, 1), ("Jonas Keller", PATHS[0], 1.0, 0)]
+        ),
+        must_haves=frame("path topic least chance_below people", [(PATHS[2], "pay", 0.4, 0.625, 1)]),
         sentence="UX design has a small lead, but it is too close to call.",
         remarks=("All this rests on few people.",),
         priorities_known=True,
     )
+
+
+def sample_ledger():
+    """Two beliefs, one that did not survive and one that nobody touched."""
+    columns = (
+        "belief path topic date remembered_later before now moved people_for people_against hearsay_for "
+        "hearsay_against unsure verdict arithmetic ids_for ids_against ids_unsure"
+    )
+    return frame(
+        columns,
+        [
+            ("UX is drawing", PATHS[0], "work", "2026-01-05", 0, 0.8, 0.5, -0.3, 0, 1, 0, 0, 1, "leaning against it")
+            + ("(1.6 + 0) / (2 + 1) = 53%.", "", "s09", "s90"),
+            ("Nobody codes", PATHS[2], "work", "2026-02-05", 1, 0.5, 0.5, 0.0, 0, 0, 0, 0, 0, "untested")
+            + ("Nobody has spoken of it yet.", "", "", ""),
+        ],
+    )
+
+
+def sample_prices(profile):
+    """What the two skills cost to learn."""
+    columns = (
+        "skill people independent organisations paths path_names level_asked level_held gap weeks effort_source serves "
+        "no_regret waved_off noted standing quote persons ids"
+    )
+    rows = [
+        ("usability testing", 2, 2.0, 1, 1, PATHS[0], 3, 0, 3, 12.0, "our estimate, edit it", "one")
+        + (0, 0, 0, "known", SAID[6][4], "Priya Raman; Rosa Delgado", "s06; s07"),
+        ("SQL", 1, 1.0, 1, 1, PATHS[1], 2, 0, 2, 8.0, "our estimate, edit it", "one")
+        + (0, 0, 0, "one voice", SAID[7][4], "Grace Oduya", "s08"),
+    ]
+    found = frame(columns, rows)
+    return found if profile else found.assign(level_held=-1)
 
 
 def sample_found(profile=True):
@@ -116,7 +155,7 @@ def sample_found(profile=True):
         "balance": sample_balance(),
         "disagree": frame(
             "path topic person_for quote_for id_for person_against quote_against id_against "
-            "people_for people_against ids",
+            "people_for people_against ids differ",
             [
                 (
                     "UX design",
@@ -130,6 +169,7 @@ def sample_found(profile=True):
                     2,
                     1,
                     "s01; s02; s03",
+                    "Priya Raman works in a public service, Aisha Farouk in a small agency",
                 )
             ],
         ),
@@ -150,16 +190,131 @@ def sample_found(profile=True):
             ],
         ),
         "themes": frame(
-            "theme found_by path people of_people statements words quote ids",
+            "theme found_by path people of_people statements against words quote ids",
             [
-                ("Proof over papers", "named", p, n, on_path[p], n, "portfolio", "", i)
+                ("Proof over papers", "named", p, n, on_path[p], n, 0, "portfolio", "", i)
                 for p, n, i in ((PATHS[0], 1, "s10"), (PATHS[1], 1, "s11"))
             ],
         ),
-        "shared": {"Proof over papers": "some"},
+        "across": {"Proof over papers": {"shared": "some", "standing": "known", "comes_back": "4 of 5"}},
         "comparison": sample_comparison() if profile else None,
         "advice": frame("advice people paths skills ids", [(SAID[9][4], 2, "; ".join(PATHS[:2]), "", "s10; s11")]),
         "days": frame("path person organisation day ids", [(PATHS[1], "Grace Oduya", "Ardenline", SAID[14][4], "s15")]),
+        "ledger": sample_ledger() if profile else sample_ledger().head(0),
+        "changed": frame(
+            "belief path before now person organisation side moved text source line id",
+            [
+                (
+                    "UX is drawing",
+                    PATHS[0],
+                    0.8,
+                    0.5,
+                    "Rosa Delgado",
+                    "",
+                    "against",
+                    -0.2,
+                    SAID[8][4],
+                    "Rosa.md",
+                    18,
+                    "s09",
+                )
+            ],
+        ).head(int(profile)),
+        "wants": frame(
+            "want text path date talk id topic", [("want", SAID[8][4], PATHS[0], "2026-01-14", "Rosa", "s09", "work")]
+        ),
+        "wants_moved": frame(
+            "subject path first_date first_want first_text last_date last_want last_text moved ids",
+            [
+                (
+                    "Home on time",
+                    PATHS[0],
+                    "2026-01-14",
+                    "want",
+                    "Home by six?",
+                    "2026-03-05",
+                    "want",
+                    "Home by six!",
+                    "stronger",
+                    "s09",
+                )
+            ],
+        ),
+        "next_talks": frame(
+            "path talks_to_turn value people first enough why whom missing topic question warning",
+            [
+                (
+                    PATHS[1],
+                    1,
+                    2.0,
+                    1,
+                    0.25,
+                    0,
+                    "One good talk would put it first.",
+                    "Somebody new to it.",
+                    "",
+                    "pay",
+                    "Well?",
+                    "",
+                ),
+                (
+                    PATHS[0],
+                    2,
+                    1.0,
+                    3,
+                    0.5,
+                    0,
+                    "Two bad ones would cost it the lead.",
+                    "",
+                    "",
+                    "pay",
+                    "Well?",
+                    "Only the favourite was asked.",
+                ),
+            ],
+        ),
+        "when_to_stop": "Not enough yet: a single talk could still change the order.",
+        "moves": frame(
+            "choice about what why people weeks paths quote ids",
+            [
+                (
+                    "do now",
+                    "skill",
+                    "usability testing",
+                    "2 people ask for it; 12 weeks.",
+                    2,
+                    12.0,
+                    PATHS[0],
+                    SAID[6][4],
+                    "s06; s07",
+                ),
+                (
+                    "ask first",
+                    "skill",
+                    "SQL",
+                    "One independent voice: who else needs it?",
+                    1,
+                    -1.0,
+                    PATHS[1],
+                    SAID[7][4],
+                    "s08",
+                ),
+                ("drop", "education", "degree", "Nobody asks for it.", 0, -1.0, "", "", ""),
+            ],
+        ),
+        "prices": sample_prices(profile),
+        "education": frame(
+            "path qualification people_worth people_not_worth people_without people_neither of_people standing "
+            "quote_worth quote_not quote_without quote_neither persons ids",
+            [
+                (PATHS[0], "portfolio", 1, 0, 0, 0, 3, "one voice", SAID[9][4], "", "", "", "Rosa Delgado", "s10"),
+                (PATHS[0], "degree", 0, 0, 0, 0, 3, "not asked", "", "", "", "", "", ""),
+            ],
+        ),
+        "culture": frame(
+            "organisation path people people_for people_against quote_for quote_against decisions standing persons ids",
+            [("Ardenline", PATHS[1], 1, 1, 0, SAID[11][4], "", SAID[11][4], "one voice", "Grace Oduya", "s12")],
+        ),
         "not_asked": frame(
             "path topic question people", [(p, "place", f"Where would one live in {p}?", 1) for p in PATHS * 2]
         ),

@@ -83,8 +83,10 @@ def section(html, name):
 def test_the_first_screen_has_the_four_things_worth_mailing_in_this_order(found):
     first = section(page(**found), "first")
     parts = [
-        "What you did not expect",
+        "What changed your mind",
+        "you were 80 % sure, now it stands at 50 %",
         "I thought it was all drawing; it is mostly talking.",
+        "What you did not expect",
         "Where two people disagree",
         "I am home by half past five, every day.",
         "Priya Raman, NHS · Priya.md, line 10",
@@ -92,7 +94,7 @@ def test_the_first_screen_has_the_four_things_worth_mailing_in_this_order(found)
         "Aisha Farouk, Pellow & Finch · Aisha.md, line 11",
         "The way in that fits you",
         "Seven years of print and brand work came first.",
-        "Ask this next time",
+        "Your next talk",
         "How many evenings did you work last month?",
         "What can you decide alone?",
         "What would make you leave?",
@@ -105,7 +107,8 @@ def test_the_first_screen_has_the_four_things_worth_mailing_in_this_order(found)
 def test_sections_follow_one_another_from_the_first_screen_to_what_is_open(found):
     html = page(**found)
     names = re.findall(r'<section (?:id|class)="(\w+)">', html)
-    assert names == ["first", "paths", "skills", "themes", "comparison", "advice", "days", "open"]
+    middle = ["paths", "skills", "moves", "themes", "comparison", "advice", "education", "culture", "days"]
+    assert names == ["first", "beliefs", "wants", *middle, "open"]
     links = [attributes["href"] for tag, attributes in Reader(html).tags if tag == "a"]
     assert set(links) == {f"#{name}" for name in names[1:]}
 
@@ -185,7 +188,7 @@ def test_other_places_of_disagreement_wait_folded(found):
 def test_a_table_without_rows_leaves_a_page_that_still_reads(found, table):
     html = page(**{**found, table: found[table].iloc[:0]})
     text = visible(html)
-    assert "Ask this next time" in text
+    assert "Your next talk" in text
     assert not re.search(r"\b(None(?! of)|nan|undefined|NaN)\b", text)
     assert not re.search(r"<(?:ul|ol|tbody|table)[^>]*>\s*</(?:ul|ol|tbody|table)>", html)
 
@@ -301,6 +304,12 @@ WORDS = [
 ]
 
 
+_HOSTILE_COLUMNS = """
+path skill theme person organisation route question why quote advice day paths words found_by belief arithmetic
+text subject first_text last_text whom warning what qualification quote_worth quote_not quote_without quote_for
+quote_against decisions differ persons path_names""".split()
+
+
 def hostile_found(address="http://127.0.0.1:9"):
     """A page's tables in which every text, also names, employers, paths, files, is one of the hostile words."""
     words = [w.replace("ADDRESS", address) for w in WORDS]
@@ -313,10 +322,9 @@ def hostile_found(address="http://127.0.0.1:9"):
     tables = {name: table for name, table in found.items() if hasattr(table, "columns") and name != "insights"}
     for name, table in tables.items():
         hostile = conftest.pd.concat([table.head(1)] * len(words), ignore_index=True)
-        for column in hostile.columns.intersection(
-            "path skill theme person organisation route question why quote advice day paths words found_by".split()
-        ):
-            hostile[column] = words
+        for column in hostile.columns.intersection(_HOSTILE_COLUMNS):
+            if not conftest.pd.api.types.is_numeric_dtype(hostile[column]):  # `paths` is a count in one table
+                hostile[column] = words
         hostile = hostile.assign(**dict.fromkeys(hostile.columns.intersection(["ids"]), ids))
         singles = [c for c in hostile.columns if c in ("id", "id_for", "id_against")]
         tables[name] = hostile.assign(**{c: [row["id"] for row in rows] for c in singles})
@@ -326,13 +334,18 @@ def hostile_found(address="http://127.0.0.1:9"):
     notes = [Note(word, notices=(Notice("X", word, word, 3),)) for word in [*words, "half \ud800 of a sign"]]
     waiting = [{**row, "id": f"w{row['id']}", "status": "ask"} for row in rows]
     profile = Profile(words[0], words[2], tuple(map(Path, words)))
-    shared = {word: word for word in words}
+    across = {word: {"shared": word, "standing": word, "comes_back": word} for word in words}
+    comparison.without = comparison.without.assign(person=words[0], leader=words[1])
+    comparison.margins = comparison.margins.assign(path=words[2])
+    comparison.flips = comparison.flips.assign(then=words[3], topic=words[4])
+    comparison.must_haves = comparison.must_haves.assign(path=words[5], topic=words[6])
     changed = {
         "insights": as_table([*rows, *waiting]),
         "comparison": comparison,
         "notes": notes,
         "profile": profile,
-        "shared": shared,
+        "across": across,
+        "when_to_stop": words[0],
     }
     return {**found, **tables, **changed}
 
@@ -462,7 +475,7 @@ def test_any_amount_of_talks_makes_a_page(tmp_path, talks, profile):
     assert file == tmp_path / "report.html"
     assert not re.search(r"\b(None(?! of)|nan|NaN|undefined)\b", text)
     if talks:
-        assert "Ask this next time 1. " in re.sub(r"next time ", "next time 1. ", text)
+        assert "Your next talk" in text
         assert f"Every sentence is kept; {sum(insights['status'].ne('ask'))} of {len(insights)} are counted" in text
     else:
         assert "There is nothing to read yet." in text

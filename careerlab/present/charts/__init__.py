@@ -8,7 +8,7 @@ colour-blind, and never the only sign. matplotlib is loaded when a chart is draw
 from __future__ import annotations
 
 from careerlab.present.charts.beliefs import plot_beliefs
-from careerlab.present.charts.comparison import plot_comparison, plot_ranks
+from careerlab.present.charts.comparison import plot_comparison, plot_drivers, plot_ranks
 from careerlab.present.charts.grids import plot_skill_gaps, plot_themes
 from careerlab.present.charts.next_talk import plot_next_talks
 from careerlab.present.charts.people_squares import plot_pros_cons
@@ -19,6 +19,7 @@ __all__ = [
     "as_svg",
     "plot_beliefs",
     "plot_comparison",
+    "plot_drivers",
     "plot_next_talks",
     "plot_pros_cons",
     "plot_ranks",

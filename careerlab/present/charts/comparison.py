@@ -7,6 +7,7 @@ from careerlab.present.charts.canvas import (
     BLUES,
     GREY,
     INK,
+    ORANGE,
     axes_for,
     nothing_heard,
     people_words,
@@ -88,5 +89,41 @@ def plot_ranks(comparison, ax=None):
     ax.set(xlim=(0, 100), ylim=(len(paths) - 0.5, -0.5))
     ax.set_xlabel("times in 100 readings of what people said")
     ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=min(len(paths), 6), frameon=False, handlelength=1)
+    put_title(ax, title)
+    return without_frame(ax, keep="bottom")
+
+
+def plot_drivers(comparison, ax=None):
+    """Draw what each topic adds to the lead of the first path, or takes from it: signed bars, the longest at the top.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        As from `compare_paths`.
+    ax : matplotlib.axes.Axes or matplotlib.figure.Figure, optional
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Its container holds a bar for each topic; together they are as long as the lead.
+    """
+    drivers, title = comparison.drivers, "What the lead rests on"
+    drivers = drivers.sort_values("points", key=abs, ascending=False, kind="stable")
+    ax = axes_for(ax, 1.5 + 0.34 * len(drivers))
+    if not len(drivers):
+        return nothing_heard(ax, title)
+    first = drivers.iloc[0]
+    y, points = range(len(drivers)), drivers["points"]
+    ax.barh(y, points, color=[BLUE if value > 0 else ORANGE for value in points], height=0.62)
+    far = max(points.abs().max(), 1.0) * 1.25
+    for row, value in zip(y, points, strict=True):
+        beside = {"ha": "left" if value >= 0 else "right", "va": "center", "fontsize": 8.5, "color": INK}
+        ax.annotate(f"{value:+.1f}", (value, row), (4 if value >= 0 else -4, 0), textcoords="offset points", **beside)
+    ax.axvline(0, color=GREY, linewidth=0.8)
+    ax.set_yticks(y, topic_words(drivers["topic"]))
+    ax.set(xlim=(-far, far), ylim=(len(drivers) - 0.5, -0.5))
+    ahead, behind = (shortened(path, 30) for path in (first.leader, first.runner_up))
+    ax.set_xlabel(f"points of 100: to the left for {behind}, to the right for {ahead}, by what people say of it")
     put_title(ax, title)
     return without_frame(ax, keep="bottom")
