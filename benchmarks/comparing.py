@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from benchmarks import coverage, styles
-from careerlab.analysis.favourability import COMPARED_TOPICS, draw_favourability, mean_favourability
-from careerlab.analysis.ranking import draw_weights, rank_shares, scores
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, draw_favourability, mean_favourability
+from careerlab.analysis.comparing.ranking import draw_weights, rank_shares, scores
 
 TABLES, ROUNDS, DRAWS = 20_000, 5, 10_000
 SIZES = {(5, 10, 20): 0.2, (12, 15, 300): 2.0}

@@ -12,14 +12,14 @@ import argparse
 import numpy as np
 
 from benchmarks.searches import PATHS, read_as_measured, read_truly, simulate
-from careerlab.analysis.favourability import (
+from careerlab.analysis.comparing.favourability import (
     COMPARED_TOPICS,
     cell_of_each,
     draw_favourability,
     polarity,
     voices_of,
 )
-from careerlab.analysis.ranking import draw_weights, scores
+from careerlab.analysis.comparing.ranking import draw_weights, scores
 
 EQUAL = dict.fromkeys(COMPARED_TOPICS, 50)
 INTERVAL = (0.1, 0.9)

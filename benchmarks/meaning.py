@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from careerlab.analysis.named_themes import named_theme
-from careerlab.analysis.nearest_themes import LEAST, likeness, nearest_themes
+from careerlab.analysis.theming.named_themes import named_theme
+from careerlab.analysis.theming.nearest_themes import LEAST, likeness, nearest_themes
 from careerlab.insights.labelled import read_labelled
 from careerlab.insights.meaning import _table, vectors
 from careerlab.resources import rows

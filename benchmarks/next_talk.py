@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.searches import MENTIONED, NODES, PATHS, SHARES, logistic
-from careerlab.analysis.favourability import COMPARED_TOPICS, draw_favourability, mean_favourability
-from careerlab.analysis.order_of_talks import enough_heard, talks_in_order
-from careerlab.analysis.ranking import rank_acceptability
-from careerlab.analysis.robustness import MOST_TALKS, points_of
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, draw_favourability, mean_favourability
+from careerlab.analysis.comparing.order_of_talks import enough_heard, talks_in_order
+from careerlab.analysis.comparing.ranking import rank_acceptability
+from careerlab.analysis.comparing.robustness import MOST_TALKS, points_of
 
 WEIGHT = np.full(len(COMPARED_TOPICS), 1.0 / len(COMPARED_TOPICS))
 DRAWS = 1_000  # for the chance of coming first, which only the stop rule needs

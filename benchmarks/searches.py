@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.label_errors import ANY, NEITHER, WAITS, read_with_errors
-from careerlab.analysis.favourability import COMPARED_TOPICS
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS
 from careerlab.insights.table import COLUMNS, from_columns
 
 PATHS = ("Path A", "Path B", "Path C", "Path D")

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.searches import MENTIONED, logistic, read_as_measured
-from careerlab.analysis.favourability import COMPARED_TOPICS, mean_favourability, polarity, voices_of
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, mean_favourability, polarity, voices_of
 
 LISTS, PROSE = "structured", "prose"
 SPOKEN_OF = {"badly": -1.0, "evenly": 0.0, "well": 1.0}

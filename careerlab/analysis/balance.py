@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from careerlab.analysis.differences import in_words, question
-from careerlab.analysis.disagreement import disagreements
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, named_people
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, findings, joined, people_on, standing
-from careerlab.analysis.favourability import COMPARED_TOPICS, named_people
+from careerlab.analysis.sides.differences import in_words, question
+from careerlab.analysis.sides.disagreement import disagreements
 from careerlab.analysis.speakers import speakers
 from careerlab.insights.table import NOT_SORTED, with_topic
 from careerlab.resources import rows as resource

@@ -8,10 +8,10 @@ Statistical Decision Theory). A belief that nobody touched stands where it stood
 
 from __future__ import annotations
 
-from careerlab.analysis.belief_evidence import belief_evidence, beliefs_of, without
+from careerlab.analysis.believing.belief_evidence import belief_evidence, beliefs_of, without
+from careerlab.analysis.believing.stance import AGAINST, FOR, UNSURE
+from careerlab.analysis.comparing.favourability import chains_of_introductions
 from careerlab.analysis.evidence import as_frame, clearest, joined
-from careerlab.analysis.favourability import chains_of_introductions
-from careerlab.analysis.stance import AGAINST, FOR, UNSURE
 
 IMAGINED = 2.0  # people that a belief held before the talks is worth
 ENOUGH = 1.5  # people that it takes to settle a belief: two who are strangers, or three of one chain

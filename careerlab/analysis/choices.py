@@ -8,14 +8,14 @@ what more people wave off than ask for, what is held already, what only paths ou
 
 from __future__ import annotations
 
-from careerlab.analysis.choice_rows import ASK, DO, DROP, choice_table, gathered, people_do
+from careerlab.analysis.comparing.favourability import chains_of_introductions, named_people
 from careerlab.analysis.education import education
 from careerlab.analysis.evidence import people_on
-from careerlab.analysis.favourability import chains_of_introductions, named_people
 from careerlab.analysis.heard import advice
-from careerlab.analysis.independence import independent
+from careerlab.analysis.learning.choice_rows import ASK, DO, DROP, choice_table, gathered, people_do
+from careerlab.analysis.learning.qualifications import takes_years
+from careerlab.analysis.people.independence import independent
 from careerlab.analysis.price import EVERY, NONE, ONE, SOME, skill_prices
-from careerlab.analysis.qualifications import takes_years
 from careerlab.analysis.ways import ways_in
 
 # Weeks of evenings: half a year for a skill of all paths, a quarter for some of them, two months for a single one.

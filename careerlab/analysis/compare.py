@@ -14,10 +14,10 @@ from numbers import Integral
 import numpy as np
 import pandas as pd
 
-from careerlab.analysis import comparison as layout
-from careerlab.analysis import verdict as words
-from careerlab.analysis.comparison import Comparison
-from careerlab.analysis.favourability import (
+from careerlab.analysis.comparing import comparison as layout
+from careerlab.analysis.comparing import verdict as words
+from careerlab.analysis.comparing.comparison import Comparison
+from careerlab.analysis.comparing.favourability import (
     COMPARED_TOPICS,
     cell_of_each,
     chains_of_introductions,
@@ -26,7 +26,7 @@ from careerlab.analysis.favourability import (
     polarity,
     voices_of,
 )
-from careerlab.analysis.ranking import (
+from careerlab.analysis.comparing.ranking import (
     central_weights,
     draw_weights,
     mean_weights,
@@ -35,7 +35,7 @@ from careerlab.analysis.ranking import (
     scores,
     win_chances,
 )
-from careerlab.analysis.robustness import flip_weights, leader_without_each, points_of, talks_to_turn
+from careerlab.analysis.comparing.robustness import flip_weights, leader_without_each, points_of, talks_to_turn
 from careerlab.errors import CareerlabError
 from careerlab.insights.table import check_insights
 

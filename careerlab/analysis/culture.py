@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from careerlab.analysis.comparing.favourability import chains_of_introductions, named_people
 from careerlab.analysis.evidence import as_frame, clearest, findings, joined
-from careerlab.analysis.favourability import chains_of_introductions, named_people
-from careerlab.analysis.independence import independent_standing
+from careerlab.analysis.people.independence import independent_standing
 from careerlab.insights.phrases import PhraseBook, words_of
 from careerlab.insights.table import with_topic
 from careerlab.resources import rows as resource

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from careerlab.analysis.comparing.favourability import chains_of_introductions
 from careerlab.analysis.evidence import as_frame, clearest, findings, joined, people_on
-from careerlab.analysis.favourability import chains_of_introductions
-from careerlab.analysis.independence import independent_standing
-from careerlab.analysis.qualifications import STANCES, stances_in
+from careerlab.analysis.learning.qualifications import STANCES, stances_in
+from careerlab.analysis.people.independence import independent_standing
 
 ALWAYS_ASKED = ("degree", "certificate")  # listed for every path, also where nobody was asked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from careerlab.analysis.favourability import named_people
+from careerlab.analysis.comparing.favourability import named_people
 from careerlab.insights.table import check_insights, counted
 
 # Rows may come in any order; the same note order is made here, so that results never depend on it.

@@ -7,9 +7,9 @@ from collections import Counter
 from itertools import pairwise
 
 from careerlab.analysis.evidence import as_frame, findings, joined
-from careerlab.analysis.named_themes import named_theme
-from careerlab.analysis.theme_words import word_vectors
 from careerlab.analysis.themes import most_telling
+from careerlab.analysis.theming.named_themes import named_theme
+from careerlab.analysis.theming.theme_words import word_vectors
 
 ALIKE = 0.35  # cosine of TF-IDF vectors from which two pieces of advice are one
 SHARED_WORDS = 2

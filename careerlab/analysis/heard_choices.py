@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from careerlab.analysis.choice_rows import ASK, DROP, RELY, choice_table, people_do
 from careerlab.analysis.choices import advice_of_several
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, chains_of_introductions
 from careerlab.analysis.evidence import clearest, findings, joined, people_on
-from careerlab.analysis.favourability import COMPARED_TOPICS, chains_of_introductions
-from careerlab.analysis.independence import independent_standing
+from careerlab.analysis.learning.choice_rows import ASK, DROP, RELY, choice_table, people_do
+from careerlab.analysis.people.independence import independent_standing
 from careerlab.insights.codebook import TOPIC_WORDS
 from careerlab.insights.table import with_topic
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from careerlab.analysis.compare import compare_paths
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, polarity, voices_of
+from careerlab.analysis.comparing.missing_voices import missing_voices
+from careerlab.analysis.comparing.order_of_talks import ENOUGH_PEOPLE, enough_heard, talks_in_order
+from careerlab.analysis.comparing.ranking import mean_weights
+from careerlab.analysis.comparing.robustness import MOST_TALKS
+from careerlab.analysis.comparing.verdict import LEVEL, of_hundred
 from careerlab.analysis.evidence import as_frame
-from careerlab.analysis.favourability import COMPARED_TOPICS, polarity, voices_of
-from careerlab.analysis.missing_voices import missing_voices
-from careerlab.analysis.order_of_talks import ENOUGH_PEOPLE, enough_heard, talks_in_order
 from careerlab.analysis.questions import topics_to_ask
-from careerlab.analysis.ranking import mean_weights
-from careerlab.analysis.robustness import MOST_TALKS
-from careerlab.analysis.verdict import LEVEL, of_hundred
 
 A_HABIT = 4  # talks in a row about one path
 

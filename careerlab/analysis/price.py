@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from careerlab.analysis.effort import HOURS_A_WEEK, effort_by_name, weeks_to_learn
+from careerlab.analysis.comparing.favourability import chains_of_introductions
 from careerlab.analysis.evidence import as_frame, clearest, joined, people_on
-from careerlab.analysis.favourability import chains_of_introductions
 from careerlab.analysis.gaps import clearest_demand, level_of, level_wanted, levels_of, uses_of_skills
-from careerlab.analysis.independence import independent, independent_standing
+from careerlab.analysis.learning.effort import HOURS_A_WEEK, effort_by_name, weeks_to_learn
+from careerlab.analysis.people.independence import independent, independent_standing
 
 EVERY, SOME, ONE, NONE = "every path still in the race", "some", "one", "none still in the race"
 

@@ -8,9 +8,15 @@ import numpy as np
 
 from careerlab.analysis.balance import contradictions
 from careerlab.analysis.beliefs import UNTESTED, beliefs
+from careerlab.analysis.comparing.favourability import (
+    COMPARED_TOPICS,
+    cell_of_each,
+    mean_favourability,
+    polarity,
+    voices_of,
+)
+from careerlab.analysis.comparing.ranking import mean_weights
 from careerlab.analysis.evidence import as_frame, people_on
-from careerlab.analysis.favourability import COMPARED_TOPICS, cell_of_each, mean_favourability, polarity, voices_of
-from careerlab.analysis.ranking import mean_weights
 from careerlab.insights.features import cue_counts
 from careerlab.insights.phrases import words_of
 from careerlab.insights.table import check_insights

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from careerlab.analysis.balance import pros_cons
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, named_people
+from careerlab.analysis.comparing.ranking import mean_weights
 from careerlab.analysis.evidence import as_frame, people_on
-from careerlab.analysis.favourability import COMPARED_TOPICS, named_people
 from careerlab.analysis.gaps import ALONE, level_of, levels_of, skill_gaps, uses_in
-from careerlab.analysis.ranking import mean_weights
 from careerlab.insights.codebook import KIND_WORDS, TOPIC_WORDS
 from careerlab.insights.table import NOT_SORTED, check_insights, counted, with_topic
 

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from careerlab.analysis import about_employer as employer
-from careerlab.analysis import about_speaker as speaker
+from careerlab.analysis.comparing.favourability import named_people
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, joined
-from careerlab.analysis.favourability import named_people
-from careerlab.analysis.own_words import in_first_person, plain, told_by_themselves
+from careerlab.analysis.people import about_employer as employer
+from careerlab.analysis.people import about_speaker as speaker
+from careerlab.analysis.people.own_words import in_first_person, plain, told_by_themselves
 from careerlab.insights.phrases import PhraseBook, words_of
 from careerlab.insights.table import check_insights
 from careerlab.resources import rows as resource

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, clearest, findings, joined, people_on, standing
-from careerlab.analysis.gathered_themes import ENOUGH_PEOPLE, gathered, gathering, name_of, word_counts
-from careerlab.analysis.named_themes import named_theme, opposites, with_names
-from careerlab.analysis.theme_stability import comes_back
-from careerlab.analysis.theme_words import says_something
+from careerlab.analysis.theming.gathered_themes import ENOUGH_PEOPLE, gathered, gathering, name_of, word_counts
+from careerlab.analysis.theming.named_themes import named_theme, opposites, with_names
+from careerlab.analysis.theming.theme_stability import comes_back
+from careerlab.analysis.theming.theme_words import says_something
 
 __all__ = ["KINDS", "Themes", "find_themes", "most_telling", "named_theme", "theme_paths"]
 

@@ -8,10 +8,10 @@ from functools import cache
 import numpy as np
 
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, joined
-from careerlab.analysis.named_themes import named_theme, opposites
-from careerlab.analysis.nearest_themes import whole_meanings
-from careerlab.analysis.own_words import plain
-from careerlab.analysis.theme_words import content_words
+from careerlab.analysis.people.own_words import plain
+from careerlab.analysis.theming.named_themes import named_theme, opposites
+from careerlab.analysis.theming.nearest_themes import whole_meanings
+from careerlab.analysis.theming.theme_words import content_words
 from careerlab.insights.table import NOT_SORTED, check_insights, with_topic
 from careerlab.resources import rows as resource
 

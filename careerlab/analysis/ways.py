@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from careerlab.analysis.evidence import as_frame, findings, joined
-from careerlab.analysis.steps_in import came_from, first_step, months_taken
+from careerlab.analysis.learning.steps_in import came_from, first_step, months_taken
 from careerlab.insights.phrases import PhraseBook, tokens
 from careerlab.resources import rows as resource
 

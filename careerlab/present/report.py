@@ -19,9 +19,10 @@ from careerlab.analysis.balance import contradictions, pros_cons
 from careerlab.analysis.beliefs import beliefs, what_changed_my_mind
 from careerlab.analysis.choices import strategic_moves
 from careerlab.analysis.compare import compare_paths
+from careerlab.analysis.comparing.favourability import named_people, polarity
+from careerlab.analysis.comparing.what_if import must_haves_in_words, what_would_change
 from careerlab.analysis.culture import culture
 from careerlab.analysis.education import education
-from careerlab.analysis.favourability import named_people, polarity
 from careerlab.analysis.gaps import skill_gaps
 from careerlab.analysis.heard import advice, surprises
 from careerlab.analysis.next_talk import next_talks, when_to_stop
@@ -30,7 +31,6 @@ from careerlab.analysis.questions import next_questions, not_asked
 from careerlab.analysis.themes import find_themes, theme_paths
 from careerlab.analysis.wants import wants, wants_moved
 from careerlab.analysis.ways import ordinary_day, ways_in
-from careerlab.analysis.what_if import must_haves_in_words, what_would_change
 from careerlab.atomic import write_atomically
 from careerlab.insights.codebook import KIND_WORDS
 from careerlab.insights.reading import characters_by_use, in_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from careerlab.analysis.belief_evidence import belief_evidence
 from careerlab.analysis.beliefs import beliefs
+from careerlab.analysis.believing.belief_evidence import belief_evidence
 from careerlab.notes.model import readable
 from careerlab.reviewing.session import decide, start_review, take_back
 from careerlab.reviewing.terminal import read_line, show

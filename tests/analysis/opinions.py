@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 from hypothesis import strategies as st
 
-from careerlab.analysis.favourability import (
+from careerlab.analysis.comparing.favourability import (
     COMPARED_TOPICS,
     chains_of_introductions,
     draw_favourability,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from insight_rows import insights, statement
 
 from careerlab.analysis.balance import contradictions, pros_cons
-from careerlab.analysis.favourability import COMPARED_TOPICS
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS
 from careerlab.errors import TableError
 from careerlab.insights.table import KINDS, NOT_SORTED, SPEAKERS, STATUSES, TOPICS
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from insight_rows import insights, statement
 from pandas.testing import assert_frame_equal
 
-from careerlab.analysis.belief_evidence import belief_evidence, share_in_chain
 from careerlab.analysis.beliefs import beliefs, what_changed_my_mind
+from careerlab.analysis.believing.belief_evidence import belief_evidence, share_in_chain
 from careerlab.errors import TableError
 from careerlab.profile import Belief, Path, Profile
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from careerlab.analysis.stance import claim_of, stance
-from careerlab.analysis.stance.amounts import amounts_in
-from careerlab.analysis.stance.words import root, roots_of
+from careerlab.analysis.believing.stance import claim_of, stance
+from careerlab.analysis.believing.stance.amounts import amounts_in
+from careerlab.analysis.believing.stance.words import root, roots_of
 from careerlab.resources import rows
 
 PAIRS = list(csv.DictReader((Path(__file__).parent / "belief_pairs.csv").open(encoding="utf-8", newline="")))

@@ -3,8 +3,8 @@
 import pytest
 from insight_rows import insights, statement
 
-from careerlab.analysis.choice_rows import listed, people_do
 from careerlab.analysis.choices import strategic_moves
+from careerlab.analysis.learning.choice_rows import listed, people_do
 from careerlab.profile import Profile
 
 LEARNER = Profile(skills={"Excel": 5})

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from opinions import TABLES, TOPICS, drawn, explorer, mean_of, said, table, talks, three_paths, waiting
 
 from careerlab.analysis.compare import compare_paths
-from careerlab.analysis.favourability import (
+from careerlab.analysis.comparing.favourability import (
     polarity,
     voices,
 )
-from careerlab.analysis.verdict import SENTENCES
+from careerlab.analysis.comparing.verdict import SENTENCES
 from careerlab.errors import CareerlabError
 
 FEW = settings(max_examples=40, deadline=None, derandomize=True)

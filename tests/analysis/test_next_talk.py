@@ -5,7 +5,7 @@ import pytest
 from insight_rows import insights, statement
 
 from careerlab.analysis.compare import compare_paths
-from careerlab.analysis.favourability import COMPARED_TOPICS
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS
 from careerlab.analysis.next_talk import next_talks, when_to_stop
 from careerlab.analysis.questions import topics_to_ask
 from careerlab.profile import Path, Profile

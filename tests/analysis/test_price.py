@@ -3,7 +3,7 @@
 import pytest
 from insight_rows import insights, statement
 
-from careerlab.analysis.effort import usual_effort
+from careerlab.analysis.learning.effort import usual_effort
 from careerlab.analysis.price import skill_prices
 from careerlab.profile import Profile
 

@@ -4,7 +4,7 @@ import pytest
 from insight_rows import insights, statement
 
 from careerlab.analysis.balance import contradictions
-from careerlab.analysis.favourability import COMPARED_TOPICS
+from careerlab.analysis.comparing.favourability import COMPARED_TOPICS
 from careerlab.analysis.questions import next_questions, not_asked, topics_to_ask
 from careerlab.profile import Belief, Path, Profile
 from careerlab.resources import rows as resource

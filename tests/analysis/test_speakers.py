@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from insight_rows import insights, statement
 
-from careerlab.analysis.about_employer import employer_named, size_of
-from careerlab.analysis.about_speaker import rank_of
-from careerlab.analysis.numbers import number
+from careerlab.analysis.people.about_employer import employer_named, size_of
+from careerlab.analysis.people.about_speaker import rank_of
+from careerlab.analysis.people.numbers import number
 from careerlab.analysis.speakers import speakers
 
 MISSING = {"seniority": "", "years": -1, "size": "", "employer_kind": "", "country": ""}

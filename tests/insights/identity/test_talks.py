@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerlab.analysis.balance import pros_cons
-from careerlab.analysis.favourability import named_people
+from careerlab.analysis.comparing.favourability import named_people
 from careerlab.insights.identity.talks import is_talk, is_transcript, settle_talks
 from careerlab.insights.parse import parse_notes
 from careerlab.notes.model import Block, Note, Span

@@ -1,0 +1,1 @@
+"""What bears on a belief, and on which side."""

@@ -1,0 +1,1 @@
+"""How the paths compare: favourability, draws, ranks, what would change the order, the verdict in words."""

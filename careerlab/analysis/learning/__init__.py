@@ -1,0 +1,1 @@
+"""What there is to learn: effort, qualifications, first steps, choices."""

@@ -1,0 +1,1 @@
+"""Where people disagree, and what differs between them."""
