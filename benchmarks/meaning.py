@@ -19,7 +19,7 @@ import numpy as np
 from careerlab.analysis.theming.named_themes import named_theme
 from careerlab.analysis.theming.nearest_themes import LEAST, likeness, nearest_themes
 from careerlab.insights.labelled import read_labelled
-from careerlab.insights.meaning import _table, vectors
+from careerlab.insights.meaning import _pieces, _stored, vectors
 from careerlab.resources import rows
 
 SAID = Path(__file__).with_name("themes_said.csv")
@@ -64,7 +64,7 @@ def model2vec_on_our_table():
         from tokenizers import Tokenizer
     except ImportError:
         return None
-    numbers, _, table = _table()
+    (numbers, _), table = _pieces(), _stored("vectors")
     # The tokenizer that the sentence model came with, with our pieces; what it cannot spell is left out as here.
     tokenizer = Tokenizer.from_str(
         json.dumps(

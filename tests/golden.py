@@ -8,7 +8,7 @@ from careerlab.workspace import open_workspace
 SAMPLE = Path(__file__).parent.parent / "data" / "designer"
 GOLDEN = Path(__file__).parent / "golden" / "insights.csv"
 # figures of the model move in the last digits from machine to machine; what is shown to a reader does not
-NUMBERS = ["confidence", "topic_confidence", "p_pro", "p_con"]
+NUMBERS = ["confidence", "topic_confidence", "p_pro", "p_con", "second_confidence"]
 
 
 def sample():

@@ -57,7 +57,7 @@ class Model:
         self.question_index = _index(arrays["question_words"])
         self.question_weights, self.question_bias = arrays["question_weights"], arrays["question_bias"]
         self.index = _index(arrays["words"])
-        self.weights = (arrays["weights"] * arrays["weights_scale"]).astype(np.float32)
+        self.weights, self.weights_scale = arrays["weights"], arrays["weights_scale"]
         self.context, self.bias = arrays["context"], arrays["bias"]
         self.look_again, self.look_again_bias = arrays["look_again"], arrays["look_again_bias"]
         self.temperatures, self.thresholds = arrays["temperatures"], arrays["thresholds"]
@@ -73,7 +73,8 @@ class Model:
 
     def scores(self, lists, whole):
         """Scores of kinds, topics and speakers at the first look, each by itself: (n, 26)."""
-        return gather(self.weights, self.index, lists) + whole @ self.context + self.bias
+        words = gather(self.weights, self.index, lists) * self.weights_scale
+        return words + whole @ self.context + self.bias
 
     def scores_in_place(self, scores, shifts, above):
         """Scores with the neighbours in view, of all statements of a note: (n, 26), before calibration."""

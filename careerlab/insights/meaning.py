@@ -59,12 +59,12 @@ def centre():
 
     Taken away from two vectors before they are compared, it leaves what is particular to each.
     """
-    return _read()["centre"]
+    return _stored("centre")
 
 
 def piece_names():
     """Return the word pieces, in the order of their numbers."""
-    return list(_table()[0])
+    return list(_pieces()[0])
 
 
 def spell(text):
@@ -82,7 +82,7 @@ def _spell_word(word):
     """The pieces of a word, from the left the longest that is known; none at all if some letter is unknown."""
     if len(word) > LONGEST_WORD:
         return ()
-    numbers, longest, _ = _table()
+    numbers, longest = _pieces()
     found, start, lead = [], 0, ""
     while start < len(word):
         ends = range(min(len(word), start + longest), start, -1)
@@ -116,7 +116,7 @@ def _sums(spelled):
     """Add up the pieces of each text: whole numbers (texts, 256)."""
     import numpy as np
 
-    table = _table()[2]
+    table = _stored("vectors")  # int8 (pieces, 256)
     # The longest first: those that have an n-th piece are then the first few, and are added to in one go.
     order = sorted(range(len(spelled)), key=lambda at: -len(spelled[at]))
     lengths = np.array([len(spelled[at]) // 2 for at in order])
@@ -129,19 +129,19 @@ def _sums(spelled):
 
 
 @cache
-def _table():
-    """Number of each piece, letters of the longest, and what each means: int8 (pieces, 256)."""
-    arrays = _read()
-    names = arrays["pieces"].tobytes().decode("utf-8").split("\n")
-    return {name: number for number, name in enumerate(names)}, max(map(len, names)), arrays["vectors"]
+def _pieces():
+    """Number of each piece, and the letters of the longest."""
+    names = _stored("pieces").tobytes().decode("utf-8").split("\n")
+    return {name: number for number, name in enumerate(names)}, max(map(len, names))
 
 
 @cache
-def _read():
+def _stored(name):
+    """One array of vectors.npz: who only spells needs no vectors."""
     import numpy as np
 
     with (
         files("careerlab.resources").joinpath("vectors.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as arrays,
     ):
-        return dict(arrays)
+        return arrays[name]

@@ -117,7 +117,7 @@ def _threads():
 
 @cache
 def _weights():
-    """The rounded weights; matrices as float32, in which their products are exact."""
+    """The rounded weights; matrices as float32, in which their products are exact, and the large table as it is."""
     with (
         files("careerlab.resources").joinpath("reader.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as arrays,

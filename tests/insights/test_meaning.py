@@ -19,7 +19,7 @@ RESOURCES = ROOT / "careerlab" / "resources"
 
 def pieces(text):
     """The pieces that a text is spelled with."""
-    names = list(meaning._table()[0])
+    names = meaning.piece_names()
     return [names[number] for number in np.frombuffer(spell(text), dtype=np.uint16)]
 
 
@@ -140,7 +140,7 @@ def python(code, *arguments):
 
 
 def test_importing_it_loads_neither_numpy_nor_the_table():
-    code = "import sys, careerlab.insights.meaning as m; print('numpy' in sys.modules, m._read.cache_info().currsize)"
+    code = "import sys, careerlab.insights.meaning as m; print('numpy' in sys.modules, m._stored.cache_info().currsize)"
     assert python(code).stdout == "False 0\n"
 
 

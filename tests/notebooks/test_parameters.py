@@ -120,7 +120,7 @@ def test_what_is_missing_is_said_in_words(runs):
     assert "No theme yet" in words["04"]
     assert "Nobody has said anything good or bad about a path yet." in words["05"]
     assert "There is no profile" in in_one(runs["no profile", FILES[2]])
-    assert "lab management is the only path here" in in_one(runs["one path", FILES[4]])
+    assert "Lab management is the only path here" in in_one(runs["one path", FILES[5]])
 
 
 # The sample

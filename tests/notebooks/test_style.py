@@ -59,6 +59,7 @@ def test_the_notebooks_of_the_design_are_here():
         "03_what_changed_my_mind",
         "04_what_keeps_coming_up",
         "05_which_path",
+        "06_who_next_and_what_to_ask",
     ]
 
 

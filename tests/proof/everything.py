@@ -81,11 +81,20 @@ def run(folder, out):
         cl.advice,
         cl.ordinary_day,
         cl.wants,
+        cl.wants_moved,
+        cl.speakers,
+        cl.education,
+        cl.culture,
+        cl.strategic_moves,
+        cl.what_to_rely_on,
+        cl.skill_prices,
+        cl.next_talks,
         cl.skill_mentions,
         cl.find_themes,
     )
     found = [analysis(insights) for analysis in analyses]
     found += [cl.skill_gaps(insights, profile), cl.compare_paths(insights), cl.compare_paths(insights, profile)]
+    found += [cl.beliefs(insights, profile), cl.what_changed_my_mind(insights, profile)]
     Path(out, "tables.txt").write_text("\n".join(map(in_full, found)), "utf-8", "backslashreplace", newline="\n")
     for name in ("insights.csv", "insights.jsonl"):
         cl.write_insights(insights, Path(out, name))
