@@ -161,7 +161,7 @@ def main():
         blind = without(seen, starts)
         print("{:45} {:.3f} {:.3f}".format(f"without {name}", *right(blind, looks(blind, questions))))
     blind = [replace(n, whole=zeroed(n.whole, range(len(KINDS) + len(TOPICS), n.whole.shape[1]))) for n in seen]
-    print("{:45} {:.3f} {:.3f}".format("without the meaning of words", *right(blind, looks(blind, questions))))
+    print("{:45} {:.3f} {:.3f}".format("without the reader of sentences", *right(blind, looks(blind, questions))))
     for part in (8, 4, 2):
         few = seen[::part]
         print("{:45} {:.3f} {:.3f}".format(f"one note in {part} to learn from", *right(few, looks(few, questions))))

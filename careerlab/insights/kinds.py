@@ -17,7 +17,7 @@ import numpy as np
 
 from careerlab.insights.features import BLOCK, cue_counts, features, gather, is_published
 from careerlab.insights.hearsay import hearsay_said
-from careerlab.insights.neighbours import beside
+from careerlab.insights.neighbours import weighed
 from careerlab.insights.polarity import opposes, speaks_both
 from careerlab.insights.sentence_reader import sentence_vectors
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
@@ -78,8 +78,8 @@ class Model:
 
     def scores_in_place(self, scores, shifts, above):
         """Scores with the neighbours in view, of all statements of a note: (n, 26), before calibration."""
-        seen = beside(chances(scores), shifts, above)
-        return np.hstack([seen @ self.look_again + self.look_again_bias, scores[:, len(KINDS) + len(TOPICS) :]])
+        again = weighed(chances(scores), shifts, above, self.look_again) + self.look_again_bias
+        return np.hstack([again, scores[:, len(KINDS) + len(TOPICS) :]])
 
 
 def chances(scores):

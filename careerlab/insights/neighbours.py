@@ -29,24 +29,29 @@ def beside(chances, shifts, above):
     -------
     array, shape (n, 7 * k + m + 2)
     """
+    return np.hstack([*_parts(chances, shifts, above)])
+
+
+def weighed(chances, shifts, above, weights):
+    """Return `beside` times `weights`, part by part: of a long note the whole would be its largest array by far."""
+    out, row = np.zeros((len(chances), weights.shape[1])), 0
+    for part in _parts(chances, shifts, above):
+        out += part @ weights[row : row + part.shape[1]]
+        row += part.shape[1]
+    return out
+
+
+def _parts(chances, shifts, above):
     likely = np.exp(chances)
     stretch = _stretches(above)
-    before, same_before = _shifted(likely, stretch, -1)
-    after, same_after = _shifted(likely, stretch, 1)
-    return np.hstack(
-        [
-            np.maximum(chances, FLOOR) / 2,
-            before,
-            after,
-            _shifted(likely, stretch, -2)[0],
-            _shifted(likely, stretch, 2)[0],
-            _mean_of_others(likely, stretch),
-            _mean_of_others(likely, np.zeros_like(stretch)),
-            shifts,
-            same_before,
-            same_after,
-        ]
-    )
+    yield np.maximum(chances, FLOOR) / 2
+    for by in (-1, 1, -2, 2):
+        yield _shifted(likely, stretch, by)[0]
+    yield _mean_of_others(likely, stretch)
+    yield _mean_of_others(likely, np.zeros_like(stretch))
+    yield shifts
+    for by in (-1, 1):
+        yield _shifted(likely, stretch, by)[1]
 
 
 def _stretches(above):

@@ -18,7 +18,7 @@ from careerlab.insights.meaning import spell
 SIZE = 128  # numbers that describe a sentence
 HEADS = 4
 LONGEST = 46  # pieces; what comes after them is not read
-BLOCK = 32  # sentences at a time: their numbers fit the processor's own memory
+AT_ONCE = 512  # pieces read at a time: their numbers fit the processor's own memory
 WHOLE = 127  # the largest whole number that a weight or a value is rounded to
 
 
@@ -41,13 +41,19 @@ def sentence_vectors(texts):
     by_length = {}
     for pieces in number:
         by_length.setdefault(len(pieces), []).append(pieces)
-    blocks = [alike[at : at + BLOCK] for alike in by_length.values() for at in range(0, len(alike), BLOCK)]
+    blocks = [some for alike in by_length.values() for some in _in_blocks(alike)]
     with _threads().limit(limits=1):
         for block in blocks:
             numbers = np.frombuffer(b"".join(block), dtype=np.uint16).reshape(len(block), -1)
             read[[number[pieces] for pieces in block]] = _read_block(numbers.astype(np.int64))
     middle, spread = _weights()["usual"]
     return (read[[number[pieces] for pieces in spelled]] - middle) / spread
+
+
+def _in_blocks(alike):
+    """Cut sentences of one length into blocks of as many as are read at once."""
+    size = max(1, AT_ONCE // (len(alike[0]) // 2 + 2))
+    return [alike[at : at + size] for at in range(0, len(alike), size)]
 
 
 def _read_block(pieces):
