@@ -34,9 +34,9 @@ def words(text):
     return Counter(re.findall(r"[^\W\d_]{2,}", text))
 
 
-def shown(text):
+def shown(text, kinds=SHOWN):
     tokens = [leaf for token in PEER.parse(text) for leaf in token.children or [token]]
-    return words(" ".join(leaf.content for leaf in tokens if leaf.type in SHOWN and "&" not in leaf.content))
+    return words(" ".join(leaf.content for leaf in tokens if leaf.type in kinds and "&" not in leaf.content))
 
 
 def kept(text):
@@ -49,14 +49,12 @@ def test_a_note_of_all_marks(text):
     assert not shown(text) - kept(text)
 
 
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")  # markup to us wherever it stands; to the peer words, in indented text
-
-
 @LOSSLESS
 @given(texts())
 @example("**bold**word")
 @example("\t<DETAILS>")
 def test_any_text(text):
-    text = TAG.sub(" ", text)
     text = text.replace("^", "").replace("[[", "[")  # names of blocks and of what is shown in place: marks of Obsidian
-    assert not {word for word in shown(text) if word not in " ".join(kept(text))}
+    text = text.replace("](", "] (")  # links inside code, and code inside links: the note above has one that is neither
+    # Tags are marks to us in indented text, too, where the peer shows them as they are typed.
+    assert not {word for word in shown(text, SHOWN - {"code_block"}) if word not in " ".join(kept(text))}
