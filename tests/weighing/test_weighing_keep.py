@@ -93,7 +93,8 @@ def test_a_folder_in_use_or_missing_is_a_sentence(write, tmp_path):
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_the_sample_is_never_changed():
+def test_the_sample_is_never_changed(monkeypatch):
+    monkeypatch.delenv("CAREERLAB_NOTES", raising=False)
     sample = cl.open_workspace().folder
     before = (sample / "profile.yaml").read_bytes()
     for name in (sample, sample / ".." / "designer", os.path.relpath(sample)):

@@ -98,7 +98,8 @@ def test_what_goes_wrong_is_said(panel, search):
     assert (search / "profile.yaml").read_text() == "hobby: chess\n"
 
 
-def test_the_sample_stays_as_it_is():
+def test_the_sample_stays_as_it_is(monkeypatch):
+    monkeypatch.delenv("CAREERLAB_NOTES", raising=False)
     workspace = cl.open_workspace()
     before = (workspace.folder / "profile.yaml").read_bytes()
     panel = Panel(workspace)
