@@ -88,7 +88,7 @@ def _skills(prices, race):
     yield from gathered(unasked, ASK, "skill", "skill", "Only you noted the lack: nobody has asked for it yet.", "")
     for path, rows in _by_path(prices[prices["choice"].eq("one voice")]):
         yield from gathered(
-            rows, ASK, "skill", "skill", f"One independent voice each: who else in {path} needs it?", path
+            rows, ASK, "skill", "skill", f"One independent voice each: who else needs it for {path}?", path
         )
     for path, rows in _by_path(prices[prices["choice"].eq("out")]):
         yield from gathered(rows, DROP, "skill", "skill", f"Only {path} asks for it, and it is out of the race.", path)
@@ -140,10 +140,10 @@ def _education(table, race):
                 yield choice, "education", f"{row.qualification} for {path}", *shown
         one, never = rows[rows["standing"].eq("one voice")], rows[rows["standing"].eq("not asked")]
         yield from gathered(
-            one, ASK, "education", "qualification", f"One independent voice each on what it is worth in {path}.", path
+            one, ASK, "education", "qualification", f"One independent voice each on what it is worth for {path}.", path
         )
         yield from gathered(
-            never, ASK, "education", "qualification", f"Nobody was asked whether it counts in {path}.", path
+            never, ASK, "education", "qualification", f"Nobody was asked whether it counts for {path}.", path
         )
 
 

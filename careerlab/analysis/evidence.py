@@ -39,6 +39,11 @@ def standing(people_for, people_against=0):
     return "known" if people > 1 else "one voice" if people else "not asked"
 
 
+def people_in_words(count):
+    """Write "nobody", "1 person" or "3 people"."""
+    return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
+
+
 def joined(ids):
     """Join ids, each once, in the order given: the evidence of a table row."""
     return "; ".join(dict.fromkeys(ids))

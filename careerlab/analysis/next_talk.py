@@ -11,7 +11,7 @@ from careerlab.analysis.comparing.order_of_talks import ENOUGH_PEOPLE, enough_he
 from careerlab.analysis.comparing.ranking import mean_weights
 from careerlab.analysis.comparing.robustness import MOST_TALKS
 from careerlab.analysis.comparing.verdict import LEVEL, of_hundred
-from careerlab.analysis.evidence import as_frame
+from careerlab.analysis.evidence import as_frame, people_in_words
 from careerlab.analysis.questions import topics_to_ask
 
 A_HABIT = 4  # talks in a row about one path
@@ -99,7 +99,7 @@ def when_to_stop(talks: pd.DataFrame) -> str:
 def _why(row, names) -> str:
     """Say why a path stands where it does: what one talk, or several, could do to it."""
     if len(names) == 1:
-        return f"It is the only path here, heard from {_people(row.people)}."
+        return f"It is the only path here, heard from {people_in_words(row.people)}."
     chance = f"It comes first in {of_hundred(row.first)} of 100 readings"
     if not row.people:
         return f"Nobody has said anything good or bad about it yet. {chance}."
@@ -112,10 +112,6 @@ def _talks(count, how) -> str:
     if count >= MOST_TALKS:
         return f"Only {MOST_TALKS} or more {how} talks in a row"
     return f"One {how} talk" if count == 1 else f"{count} {how} talks in a row"
-
-
-def _people(count) -> str:
-    return {0: "nobody", 1: "one person"}.get(count, f"{count} people")
 
 
 def _listed(names) -> str:

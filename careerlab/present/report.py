@@ -23,6 +23,7 @@ from careerlab.analysis.comparing.favourability import named_people, polarity
 from careerlab.analysis.comparing.what_if import must_haves_in_words, what_would_change
 from careerlab.analysis.culture import culture
 from careerlab.analysis.education import education
+from careerlab.analysis.evidence import people_in_words
 from careerlab.analysis.gaps import skill_gaps
 from careerlab.analysis.heard import advice, surprises
 from careerlab.analysis.next_talk import next_talks, when_to_stop
@@ -223,10 +224,6 @@ def _day(text):
         return None
 
 
-def _people(count):
-    return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
-
-
 def _level(level, otherwise="not said"):
     return LEVEL_WORDS[level] if 0 <= level < len(LEVEL_WORDS) else otherwise
 
@@ -244,6 +241,6 @@ def _template():
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(people=_people, level=_level, clip=_clip)
+    environment.filters.update(people=people_in_words, level=_level, clip=_clip)
     environment.globals.update(topic_words=TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
     return environment.get_template("report.html.j2")

@@ -21,10 +21,12 @@ from careerlab.insights.table import check_insights
 
 HEARSAY = 0.5  # how much a person counts who only tells what others say
 ALIKE, NEARLY = 0.4, 0.25  # likeness of what may bear on a belief: by its meaning alone, and with a word in common
+PLAINLY = 0.9  # chance of a topic from which a statement is plainly about it
 OWN_NOTE = "your own note"
 NEITHER = "neither"
 BLOCK = 2_048  # statements at a time, so that memory does not grow with their number
 _ASIDE = ("task", "lead", "other")  # kinds that say nothing about a career
+_JUDGED = ("pro", "con", "fact")
 _OF_THE_WAY_IN = ("entry", "growth", "pay")  # what somebody's own past says something about; else it is another job's
 _COLUMNS = {
     **dict.fromkeys(("belief", "path", "topic", "side", "person"), "str"),
@@ -148,6 +150,9 @@ def _unsure(row, belief, claim, near, rule):
         return UNSURE, "it means something like it"
     if row["asked"] and claim.roots & touched(row["asked"])[0] and not shared:
         return UNSURE, f"it answers “{row['asked']}”"
+    # "About double what we get" shares no word with a belief on pay; being about the work itself says too little.
+    if same_topic and belief.topic != "work" and row["topic_confidence"] >= PLAINLY and row["kind"] in _JUDGED:
+        return UNSURE, f"it is about the same side of the work ({belief.topic})"
     return "", ""
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerlab.analysis.comparing import verdict as words
 from careerlab.analysis.comparing.favourability import COMPARED_TOPICS
-from careerlab.analysis.evidence import as_frame
+from careerlab.analysis.evidence import as_frame, people_in_words
 
 INTERVAL = (0.1, 0.9)
 IN_THE_RACE = 0.10  # chance of coming first from which a path is not out
@@ -104,7 +104,9 @@ class Comparison:
         lines = [self.sentence]
         for row in self.paths.itertuples():
             numbers = {"mean": row.mean, "low": row.low, "high": row.high, "first": words.of_hundred(first[row.path])}
-            lines.append(words.SENTENCES["path line"].format(path=row.path, people=words.people(row.people), **numbers))
+            lines.append(
+                words.SENTENCES["path line"].format(path=row.path, people=people_in_words(row.people), **numbers)
+            )
         return "\n".join([*lines, *self.remarks])
 
 

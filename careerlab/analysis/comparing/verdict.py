@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from careerlab.analysis.comparing.favourability import COMPARED_TOPICS, chains_of_introductions, named_people
+from careerlab.analysis.people.independence import independent
 
 ENOUGH_PEOPLE = 3
 ENOUGH_COVERAGE = 0.5
@@ -141,17 +142,14 @@ def remarks(heard, insights: pd.DataFrame, statements: pd.DataFrame, priorities,
     elif heard.names and np.ptp(heard.weight) < 1e-12:
         yield SENTENCES["weights equal"]
     for path, names in _introduced(insights, heard.names):
-        worth = 2.0 * len(names) / (len(names) + 1.0)
+        worth = independent(names, dict.fromkeys(names, 0))
         yield SENTENCES["introduced"].format(names=_joined(names), path=path, count=len(names), worth=worth)
     if hearsay > 0:
         yield SENTENCES["hearsay"].format(hearsay=hearsay)
 
 
 def _introduced(insights: pd.DataFrame, names: list[str]) -> list[tuple[str, list[str]]]:
-    """Return the chains of introductions within each path, best path first: (path, people).
-
-    The mean of n voices that share half of their weight varies as much as that of ``2 n / (n + 1)`` separate ones.
-    """
+    """Return the chains of introductions within each path, best path first: (path, people)."""
     chain = chains_of_introductions(insights)
     spoken = pd.DataFrame({"path": insights["path"], "person": named_people(insights)}).drop_duplicates()
     spoken = spoken[spoken["person"].isin(chain)].sort_values("person")
@@ -192,10 +190,6 @@ def _as_sentence(text: str) -> str:
     """Begin with a capital, unless the first word has its own spelling (iOS)."""
     first = text.split(" ", 1)[0]
     return text[:1].upper() + text[1:] if first.islower() else text
-
-
-def people(count: int) -> str:
-    return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
 
 
 def of_hundred(chance: float) -> int:

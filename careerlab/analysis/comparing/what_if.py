@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerlab.analysis.comparing.robustness import MOST_TALKS
 
 NAMED = 3  # people or topics named one by one
-NEAR = 0.5  # a weight that would have to move further than this is no doubt worth a sentence
+NEAR = 0.5  # a weight that would have to move further than this is not worth a sentence
 
 SENTENCES = {
     "falls": "{talks} in which everything said about {path} is bad would cost it the lead.",
