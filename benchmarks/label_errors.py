@@ -69,6 +69,11 @@ def _shares(times):
 
 def measure():
     """(style, true kind, true topic, Label found) of every labelled statement, by weights that knew not its author."""
+    return [(style, kind, topic, found) for _, style, kind, topic, found in read_by_strangers()]
+
+
+def read_by_strangers():
+    """(note's number, style, true kind, true topic, Label found) of every labelled statement, as `measure` does."""
     from careerlab.insights.kinds import STYLES, Model
     from careerlab.insights.labelled import read_labelled
     from careerlab.insights.train import (
@@ -92,7 +97,9 @@ def measure():
     judged = judge(seen, decide(seen, rows, temperatures))
     limits = thresholds([(found.confidence, found.kind == label[0], style) for label, found, style in judged])
     judged = judge(seen, decide(seen, rows, temperatures, limits))
-    return [(STYLES[style], label[0], label[1], found) for label, found, style in judged]
+    of_note = (number for number, note in enumerate(seen) for _ in note.labelled)
+    pairs = zip(of_note, judged, strict=True)
+    return [(number, STYLES[style], label[0], label[1], found) for number, (label, found, style) in pairs]
 
 
 def main():
