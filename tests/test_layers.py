@@ -19,13 +19,16 @@ MAY_USE = {
     "notes": BASE,
     "insights": BASE | {"notes"},
     "analysis": BASE | {"notes", "insights"},
+    "background": BASE | {"notes", "insights"},
+    "preparing": BASE | {"notes", "insights", "background", "analysis"},
     "workspace": BASE | {"notes", "insights"},
-    "present": BASE | {"notes", "insights", "analysis"},
+    "present": BASE | {"notes", "insights", "background", "analysis", "preparing"},
     "new_search": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "reviewing": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "weighing": BASE | {"notes", "insights", "analysis", "present", "workspace", "reviewing"},
     "cli": BASE
-    | {"notes", "insights", "analysis", "present", "workspace", "new_search", "reviewing", "weighing", "__init__"},
+    | {"notes", "insights", "background", "analysis", "preparing", "present", "workspace"}
+    | {"new_search", "reviewing", "weighing", "__init__"},
 }
 HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2")
 MODULES = sorted(p.relative_to(ROOT) for p in PACKAGE.rglob("*.py"))
@@ -81,12 +84,16 @@ def test_the_stages_of_the_design_are_there():
     assert {p.parts[1] for p in MODULES if len(p.parts) > 2} == {
         "notes",
         "insights",
+        "background",
         "analysis",
+        "preparing",
         "present",
         "resources",
         "reviewing",
         "profile",
         "weighing",
+        "workspace",
+        "cli",
     }
 
 

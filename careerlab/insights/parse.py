@@ -26,7 +26,7 @@ def parse_notes(notes, corrections=None):
     notes : iterable of Note
         As `read_notes` returns them.
     corrections : list of Correction, optional
-        The person's own decisions about statements, as `read_corrections` of `workspace.py` reads them; what became of
+        The person's own decisions about statements, as `read_corrections` of `workspace` reads them; what became of
         each `apply_corrections` says.
 
     Returns

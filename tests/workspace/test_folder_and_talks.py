@@ -10,21 +10,17 @@ from hypothesis import strategies as st
 
 from careerlab.errors import ProfileError, TableError, WorkspaceError, WriteError
 from careerlab.insights.table import write_insights
-from careerlab.workspace import (
-    TALK_COLUMNS,
-    is_readable,
-    locked,
-    notes_folder,
-    open_workspace,
-    out_folder,
-    problems,
-    read_talks_csv,
-    update_talks,
-)
+from careerlab.workspace import locked, notes_folder, open_workspace, out_folder, update_talks
+from careerlab.workspace.talks_sheet import TALK_COLUMNS, read_talks_csv
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 ANNA = "Person: Anna Nowak\nPath: UX\nDate: 2026-01-02\n\n## Pros\n- good pay\n"
 HEAD = ",".join(TALK_COLUMNS)
+
+
+def problems(notes):
+    """(source, Notice) of every note, in order."""
+    return [(note.source, notice) for note in notes for notice in note.notices]
 
 
 @pytest.fixture
@@ -145,7 +141,7 @@ def test_names_a_letter_apart_are_asked_about_and_nothing_is_lost(search):
     found = open_workspace(search(a=ANNA, b=ANNA.replace("Nowak", "Novak")))
     assert [(s, n.code) for s, n in problems(found.notes)] == [("a.md", "PERSON-ALIKE"), ("b.md", "PERSON-ALIKE")]
     assert set(found.insights["person"]) == {"Anna Nowak", "Anna Novak"}
-    assert all(map(is_readable, found.notes))
+    assert all(note.text for note in found.notes)
 
 
 def test_the_profile_says_who_is_who_and_is_not_asked(search):
