@@ -63,16 +63,26 @@ def beliefs(insights, profile):
     TableError
         `insights` is no insights table.
     """
-    evidence = belief_evidence(insights, profile)
-    first_talk = min((date for date in insights["date"] if date), default="")
-    return as_frame((_entry(belief, _about(belief, evidence), first_talk) for belief in beliefs_of(profile)), _LEDGER)
+    evidence, first_talk = belief_evidence(insights, profile), first_talk_of(insights)
+    return ledger(entry(belief, _about(belief, evidence), first_talk) for belief in beliefs_of(profile))
+
+
+def first_talk_of(insights):
+    """Return the date of the first talk, '' where none has a date."""
+    return min((date for date in insights["date"] if date), default="")
+
+
+def ledger(entries):
+    """Return the table of `beliefs` from its rows, as `entry` makes them."""
+    return as_frame(entries, _LEDGER)
 
 
 def _about(belief, evidence):
     return evidence[evidence["belief"].eq(belief.belief) & evidence["path"].eq(belief.path)]
 
 
-def _entry(belief, evidence, first_talk):
+def entry(belief, evidence, first_talk):
+    """Return the row of `beliefs` of one belief, from the rows of `belief_evidence` about it."""
     counted = evidence[evidence["weight"].gt(0)]
     people = _people(counted)
     heard = [(side, first) for side, first, _ in people.values()]

@@ -73,13 +73,9 @@ def compare_paths(
     check_insights(insights)
     _check_settings(draws, seed, hearsay)
     priorities = getattr(profile, "priorities", None) or None
-    weight = mean_weights(COMPARED_TOPICS, priorities)
     statements = polarity(insights, hearsay)
-    found = voices_of(statements)
-    heard = _gather(_best_first(_path_names(insights, profile), found, weight), found, weight)
-    theta = _draw_paths(heard.names, found, chains_of_introductions(insights), draws, seed)
-    weights = draw_weights(COMPARED_TOPICS, priorities, draws, _stream("weights", seed))
-    score = scores(theta.transpose(2, 0, 1), weights)
+    found, heard, theta, weights = _read(insights, statements, profile, draws, seed)
+    weight, score = heard.weight, scores(theta.transpose(2, 0, 1), weights)
     wins = win_chances(score)
     verdict, sentence = words.verdict(heard, wins)
     central, confidence = _supporters(theta, weights)
@@ -102,6 +98,34 @@ def compare_paths(
         draws=draws,
         hearsay=hearsay,
     )
+
+
+def order_of_paths(insights: pd.DataFrame, profile=None, draws: int = 10_000, seed: int = 0):
+    """Return only `paths`, `ranks` and `verdict` of a comparison, for those who compare again and again.
+
+    Parameters
+    ----------
+    insights, profile, draws, seed
+        As in `compare_paths`.
+
+    Returns
+    -------
+    (pandas.DataFrame, pandas.DataFrame, str)
+        As in `Comparison`.
+    """
+    _, heard, theta, weights = _read(insights, polarity(insights), profile, draws, seed)
+    score = scores(theta.transpose(2, 0, 1), weights)
+    verdict, _ = words.verdict(heard, win_chances(score))
+    return layout.path_table(heard, score), layout.rank_table(heard.names, rank_shares(score)), verdict
+
+
+def _read(insights, statements, profile, draws, seed):
+    """Return voices, what was heard, and the draws of favourability (paths, topics, draws) and of weights."""
+    priorities = getattr(profile, "priorities", None) or None
+    weight, found = mean_weights(COMPARED_TOPICS, priorities), voices_of(statements)
+    heard = _gather(_best_first(_path_names(insights, profile), found, weight), found, weight)
+    theta = _draw_paths(heard.names, found, chains_of_introductions(insights), draws, seed)
+    return found, heard, theta, draw_weights(COMPARED_TOPICS, priorities, draws, _stream("weights", seed))
 
 
 @dataclass(frozen=True)

@@ -64,12 +64,25 @@ def belief_evidence(insights, profile):
     TableError
         `insights` is no insights table.
     """
+    return weighed(statements_on_beliefs(insights, profile), chains_of_introductions(insights))
+
+
+def statements_on_beliefs(insights, profile):
+    """Find the statements that bear on each belief; what one counts depends on who else is heard (`weighed`).
+
+    Returns
+    -------
+    list of tuple
+        (belief, statements) for each belief, in the profile's order; statements are (row, side, rule) in that of the
+        notes, a row a dict of the insights table's columns.
+    """
     check_insights(insights)
     beliefs = beliefs_of(profile)
     rows = insights.assign(who=named_people(insights)).sort_values(NOTE_ORDER)
     settled = rows["status"].ne("ask") & rows["kind"].isin(_ASIDE) & rows["bears_on"].eq("")
     rows = rows[~settled]
-    asked = rows["question"].where(rows["question"].ne(rows["question"].shift()), "")
+    asked_of = rows[["source", "question"]]
+    asked = rows["question"].mask(asked_of.eq(asked_of.shift()).all(axis="columns"), "")
     rows = rows.assign(asked=asked).to_dict("records")
     for row in rows:
         row["own"], row["decided"] = _is_own(row), sides_of(row["bears_on"])
@@ -82,10 +95,17 @@ def belief_evidence(insights, profile):
                 side, rule = _side(row, belief, claims[number], near[number])
                 if side:
                     sided[number].append((row, side, rule))
-    chains = chains_of_introductions(insights)
+    return list(zip(beliefs, sided, strict=True))
+
+
+def weighed(on_beliefs, chains):
+    """Return the table of `belief_evidence` from what `statements_on_beliefs` found, all of it or some.
+
+    `chains` are those of the people heard, as `chains_of_introductions` returns them.
+    """
     found = (
         _record(belief, *what, weight)
-        for belief, bearing in zip(beliefs, sided, strict=True)
+        for belief, bearing in on_beliefs
         for what, weight in zip(bearing, _weights(bearing, chains), strict=True)
     )
     return as_frame(found, _COLUMNS)

@@ -1,0 +1,1 @@
+"""How the decision came about: how things stood after each talk, and what a talk changed."""
