@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from careerlab.present.charts.beliefs import plot_beliefs
 from careerlab.present.charts.comparison import plot_comparison, plot_drivers, plot_ranks
+from careerlab.present.charts.diary import plot_belief_diary, plot_diary
 from careerlab.present.charts.grids import plot_skill_gaps, plot_themes
+from careerlab.present.charts.network import plot_network
 from careerlab.present.charts.next_talk import plot_next_talks
 from careerlab.present.charts.people_squares import plot_pros_cons
 from careerlab.present.charts.prices import plot_skill_prices
@@ -17,9 +19,12 @@ from careerlab.present.charts.svg import as_svg
 
 __all__ = [
     "as_svg",
+    "plot_belief_diary",
     "plot_beliefs",
     "plot_comparison",
+    "plot_diary",
     "plot_drivers",
+    "plot_network",
     "plot_next_talks",
     "plot_pros_cons",
     "plot_ranks",

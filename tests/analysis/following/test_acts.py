@@ -1,0 +1,105 @@
+"""Who is to do what, as the words of a statement say it."""
+
+import pytest
+
+from careerlab.analysis.following.acts import Context, acts_in
+
+BOOK = {"grace oduya": "Grace Oduya", "grace": "Grace Oduya", "paul": "Paul Trent", "paul trent": "Paul Trent"}
+
+
+def read(text, voice="me", **context):
+    """Who owes what sort of thing, for each act of a text in a talk with Grace."""
+    return [(act.who, act.what) for act in acts_in(text, Context(voice, BOOK, "Grace Oduya", **context))]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("She'll send me the slides", [("they", "promise")]),
+        ("shes going to send me the slides", [("they", "promise")]),
+        ("He's sending me the slides tomorrow", [("they", "promise")]),
+        ("Grace will introduce us next week.", [("they", "introduction")]),
+        ("Paul will email me about the visit", [("Paul Trent", "promise")]),
+        ("She promised me a copy of the rota", [("they", "promise")]),
+        ("I promised her the name of the paper", [("I", "promise")]),
+        ("she said she'd have a word with the manager", [("they", "promise")]),
+        ("Offered to look over my application", [("they", "promise")]),
+        ("I said I'd walk her dog", [("I", "promise")]),
+        ("I'll send her two dates", [("I", "promise")]),
+        ("must return her book", [("I", "promise")]),
+        ("email Grace my CV", [("I", "promise")]),
+        ("Grace to email both of us", [("they", "promise")]),
+        ("Me to ring the college", [("I", "promise")]),
+        ("told me to call her after Easter", [("I", "promise")]),
+        ("he said ill get you a day on site with me", [("they", "opening")]),
+        ("She said I can come in any Monday", [("they", "opening")]),
+        ("She'll send me the list and introduce me to Paul", [("they", "promise"), ("they", "introduction")]),
+        ("write to Grace by 2 March, and ask Paul for the day off", [("I", "promise"), ("I", "promise")]),
+        ("owe her a coffee", [("I", "promise")]),
+        ("thank Paul", [("I", "thank-you")]),
+        # talk about the work, not about what is to be done for anybody here
+        ("She'll die of boredom on one product", []),
+        ("He'd send every trainee to a hospice", []),
+        ("She would never go back to an office", []),
+        ("They send people home at two", []),
+        ("She won't send me anything", []),
+        ("I asked if she could introduce me", []),
+        ("somebody who can explain it to me", []),
+        ("Grace was going to show me the code", []),
+        ("You need to write short", []),
+        ("Clients ring her at midnight", []),
+        ("", []),
+    ],
+)
+def test_in_notes(text, acts):
+    assert read(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("I'll send you the link this week", [("they", "promise")]),
+        ("I could introduce you to Paul", [("they", "introduction")]),
+        ("You could come and sit with me for a morning", [("they", "opening")]),
+        ("Let me put you in touch with Paul", [("they", "introduction")]),
+        ("Send me your CV when it's ready", [("I", "promise")]),
+        ("Keep me posted", [("I", "stay in touch")]),
+        ("I'd go to a smaller firm first", []),
+        ("You should learn SQL", []),
+        ("Build one thing", []),
+        ("I'll tell you something", []),
+    ],
+)
+def test_what_the_professional_says_in_a_call(text, acts):
+    assert read(text, "them") == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("And I'll send you the essay by Monday", [("I", "promise")]),
+        ("Could you send me the link?", []),
+        ("I'll be quick", []),
+    ],
+)
+def test_what_the_note_taker_says_in_a_call(text, acts):
+    assert read(text, "me to them") == acts
+
+
+def test_a_list_says_whose_things_to_do_it_has():
+    assert read("send the reading list", owner="they") == [("they", "promise")]
+    assert read("send the reading list", owner="I") == [("I", "promise")]
+    assert read("Grace: send the reading list", owner="I") == [("they", "promise")]
+    assert read("send the reading list") == []
+
+
+def test_a_sentence_without_a_subject_goes_on_from_the_one_before():
+    assert read("Will ask her by the 20th") == [("I", "promise")]
+    assert read("Will ask her by the 20th", goes_on="they") == [("they", "promise")]
+
+
+def test_what_is_hedged_is_less_firm():
+    sure, hedged = (
+        acts_in(text, Context("me", BOOK))[0] for text in ("She'll send me the ad", "She might send me the ad")
+    )
+    assert sure.firm > hedged.firm
