@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from careerlab.analysis.balance import contradictions, pros_cons
@@ -39,6 +38,7 @@ from careerlab.insights.table import check_insights, counted
 from careerlab.notes.read import is_refused
 from careerlab.present import charts
 from careerlab.present.charts.canvas import TOPIC_WORDS
+from careerlab.present.templating import clipped, html_template
 from careerlab.present.trust import trust
 
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
@@ -228,19 +228,8 @@ def _level(level, otherwise="not said"):
     return LEVEL_WORDS[level] if 0 <= level < len(LEVEL_WORDS) else otherwise
 
 
-def _clip(text, width=320):
-    """Return the beginning of a long text, cut between words where there are any."""
-    if len(text) <= width:
-        return text
-    return (text[:width].rsplit(" ", 1)[0] if " " in text[:width] else text[:width]) + " …"
-
-
 @cache
 def _template():
-    folder = FileSystemLoader(Path(__file__).parent / "templates")
-    environment = Environment(
-        loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update(people=people_in_words, level=_level, clip=_clip)
-    environment.globals.update(topic_words=TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
-    return environment.get_template("report.html.j2")
+    template = html_template("report.html.j2", people=people_in_words, level=_level, clip=clipped)
+    template.globals.update(topic_words=TOPIC_WORDS, quotes_shown=QUOTES_SHOWN)
+    return template

@@ -18,7 +18,7 @@ from careerlab.errors import TableError, WorkspaceError
 from careerlab.insights.learning import correct_and_learn
 from careerlab.insights.table import as_table
 from careerlab.notes.model import Note, Notice
-from careerlab.present.report import MONTHS, _clip, _months, findings, page, write_report
+from careerlab.present.report import MONTHS, _months, findings, page, write_report
 from careerlab.profile import Path, Profile
 from careerlab.workspace import open_workspace
 
@@ -217,14 +217,6 @@ def test_unfolding_shows_so_many_words_and_says_how_many_more(found):
 def test_the_time_of_the_talks_is_said_in_months(dates, said):
     assert _months(conftest.pd.Series(dates, dtype="str")) == said
     assert len(MONTHS) == 12
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "shown"),
-    [("short", 10, "short"), ("two words here", 10, "two words …"), ("x" * 20, 10, "x" * 10 + " …"), ("", 10, "")],
-)
-def test_long_words_are_cut_between_words(text, width, shown):
-    assert _clip(text, width) == shown
 
 
 # Plain English --------------------------------------------------------------------------------------------------------

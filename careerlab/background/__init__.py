@@ -1,0 +1,6 @@
+"""What a pasted bio, profile page or CV says of a person: roles, education, changes of field, times lived through."""
+
+from careerlab.background.model import Background
+from careerlab.background.read import background_of
+
+__all__ = ["Background", "background_of"]

@@ -1,0 +1,259 @@
+"""Whose page it is: where a text names the person, who else has a part of it, and which lines are the person's own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from careerlab.background.lines import folded, is_heading_word, lines_of, section_of
+from careerlab.background.words import has_listed, is_organisation, is_place, is_role, listed
+from careerlab.insights.identity.names import fold_name, formal
+
+_TOKEN = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\s\"“”'’().\w-]{0,30}")
+_TITLES = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Captain|Major|Sgt|Cllr)\b\.?[ ]){0,2}"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]*[\"”)])"
+_NAME = re.compile(
+    rf"{_TITLES}({_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M
+)
+_VERB = (
+    r"(?:is|was|has|had|joined|started|began|works|worked|leads|led|runs|ran|became|spent"
+    r"|studied|trained|founded|co-founded|came|grew|read|holds|left|advises|manages|teaches"
+    r"|taught|makes|brings|heads|retired|qualified|graduated)"
+)
+_SUBJECT = re.compile(rf"(?<![\w'’])({_NAME_WORD}[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD})?)[ ]{_VERB}\b")
+_LEAD = re.compile(
+    r"(?:name|candidate|applicant|speaker|about|meet|introducing|hi|hello|biography|bio"
+    r"|profile|cv|curriculum vitae|resume|"
+    r"résumé|interview with|five minutes with|job history|i['’]m|i am|my name is|full name|employee|member)\b",
+    re.I,
+)
+_CONTACT = re.compile(r"@|\d{4}|\bwww\.")
+MAX_TITLE, TOP = 110, 8
+_NO_NAME = frozenset(
+    """the a an our my your his her this that these at in on of for and or with from to then when before after about
+    meet all new next last more see show home issue room track part day no number page abstract session""".split()
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a page calls the person: `first` and `last` in all folded forms, `spoken` as regex of the words used."""
+
+    first: frozenset
+    last: tuple
+    nick: frozenset
+
+
+def names_of(person):
+    """The forms of a name that are looked for."""
+    tokens = fold_name(person).split() or _tokens(person)
+    quoted = {t for m in re.finditer(r"[\"“(]([^\"”)]+)[\"”)]", person) for t in _tokens(m[1])}
+    first = tokens[0] if tokens else ""
+    formals = {name.split()[0] for name in formal(first)} if first else set()
+    return Names(
+        frozenset({first} | formals | quoted) - {""}, tuple(tokens[-1:] if len(tokens) > 1 else ()), frozenset(quoted)
+    )
+
+
+def _tokens(words):
+    return fold_name(words).split()
+
+
+def where_named(text, names):
+    """(start, end) of every place where `text` has the person's whole name."""
+    tokens = [(m.start(), m.end(), fold_name(m[0]) or m[0].casefold()) for m in _TOKEN.finditer(text)]
+    found = []
+    for i, (start, end, word) in enumerate(tokens):
+        if word not in names.first and not any(word in {n.split()[0] for n in formal(f)} for f in names.first):
+            continue
+        if not names.last:
+            if text[start].isupper():
+                found.append((start, end))
+            continue
+        for j in range(i + 1, min(i + 5, len(tokens))):
+            if tokens[j][2] == names.last[0] and _BETWEEN.fullmatch(text, end, tokens[j][0]):
+                found.append((start, tokens[j][1]))
+                break
+        else:
+            if i and tokens[i - 1][2] == names.last[0] and text[tokens[i - 1][1] : start].strip() == ",":
+                found.append((tokens[i - 1][0], end))
+    return found
+
+
+def called(text, names):
+    """The words, as written, by which `text` calls the person: given, family and pet name."""
+    found = set()
+    for start, end in where_named(text, names):
+        whole = text[start:end]
+        parts = re.findall(r"[^\W_][\w'’-]*", whole)
+        found |= {parts[0], parts[-1]}
+        found |= set(re.findall(r"[\"“(]([^\W_][\w'’-]*)[\"”)]", text[start : end + 14]))
+    more = {w.capitalize() for w in found} | {"-".join(p.capitalize() for p in w.split("-")) for w in found}
+    return {w for w in found | more if len(w) > 1}
+
+
+def others_named(text, lines, own):
+    """Words that name other people of the page: of whole names that begin a line or do something."""
+    found = set()
+    for m in _SUBJECT.finditer(text):
+        found |= _name_parts(m[1]) if is_name(m[1]) and not _is_firm_here(m[1], text) else set()
+    for line in lines:
+        if (m := _NAME.match(line.text)) and is_name(m[1]) and len(line.text) <= MAX_TITLE:
+            found |= _name_parts(m[1])
+    return found - own
+
+
+def _is_firm_here(name, text):
+    """Whether the page speaks of a name as of a firm: `founded Pocket Orchard`, `Pocket Orchard Ltd`."""
+    words = re.escape(name)
+    before, after = (
+        r"(?:at|joined|join|founded|launched|©(?: \d{4})?|left|when)",
+        r"(?:Ltd|Limited|plc|Inc|LLP|LLC|GmbH)",
+    )
+    return bool(re.search(rf"\b{before} (?:the )?{words}\b|(?<!\w){words} {after}\b", text))
+
+
+def _name_parts(name):
+    return set(re.findall(r"[^\W_][\w'’-]+", name))
+
+
+def is_name(words):
+    """Whether two to four words in capitals can be a human being's: no role, employer, place or heading."""
+    if _is_no_name(words) or is_organisation(words) or is_place(words) or section_of(words):
+        return False
+    first, last = (folded(words.split()[n]) for n in (0, -1))
+    if first in listed("role") | listed("department") or last in listed("department"):
+        return False
+    is_called_baker = last in listed("surname") and first not in listed("department")
+    return (
+        (is_called_baker or not is_role(words))
+        and not has_listed(words, "study")
+        and not has_listed(words, "career break")
+    )
+
+
+def _is_no_name(words):
+    tokens = re.findall(r"[^\W_][\w'’.-]*", words)
+    return (
+        any(t.casefold() in _NO_NAME or is_heading_word(t) for t in tokens)
+        or sum(len(t.rstrip(".")) > 1 for t in tokens) < 2
+    )
+
+
+@dataclass(frozen=True)
+class Page:
+    """A note with the lines that are about the person (`own`).
+
+    `called` are the words that name the person, `others` those that name other people.
+    """
+
+    note: object
+    own: tuple
+    called: frozenset
+    given: frozenset
+    others: frozenset
+    lines: tuple
+
+
+def page_of(note, person):
+    """The part of a note that is about the person, else the name of whom it is about ('' where it does not say).
+
+    Returns
+    -------
+    Page or str
+    """
+    names, text = names_of(person), note.text
+    lines = lines_of(text)
+    body = [line for line in lines if line.section != "skip"]
+    mine, others = _openings(body, names)
+    if not mine:
+        instead = others[0][1] if others else _subject(body)
+        is_filed = any(is_filed_under(w, names) for w in (note.source, note.person)) and not where_named(text, names)
+        if instead or not is_filed and not _is_mentioned(body, names):
+            return instead
+    call = called(text, names) | {w.capitalize() for w in names.first | set(names.last)}
+    own = _own_lines(body, mine, [start for start, _ in others])
+    return Page(
+        note,
+        own,
+        frozenset(call),
+        frozenset(w for w in call if w.casefold() in names.first),
+        frozenset(others_named(text, lines, call)),
+        tuple(lines),
+    )
+
+
+def is_filed_under(words, names):
+    """Whether a file, folder or head names the person: `people/tomasz-wren.txt`."""
+    return bool(where_named(re.sub(r"[_./-]", " ", words).title(), names))
+
+
+def others_on(page, person):
+    """The other people of whom a page has a part of its own."""
+    body = [line for line in page.lines if line.section != "skip"]
+    _, others = _openings(body, names_of(person))
+    return list(dict.fromkeys(name for _, name in others))
+
+
+def _openings(body, names):
+    """Where a part of the page about the person begins, and [(where, name)] of those about others."""
+    mine, others = [], []
+    for number, line in enumerate(body):
+        if where := where_named(line.text, names):
+            mine += [line.start] if any(_opens(body, number, a, b) for a, b in where) else []
+        elif (
+            (m := _NAME.match(line.text))
+            and is_name(m[1])
+            and _is_title(body, number, m.start(1), m.end(1), at_top=False)
+        ):
+            others.append((line.start, m[1]))
+    return mine, others
+
+
+def _opens(body, number, start, end):
+    """Whether a name opens what is said of somebody: as a title, or as whom a sentence is about."""
+    words = body[number].text
+    is_subject = re.compile(rf"[\"”]?(?: ?\([^()]*\))?,? {_VERB}\b").match(words, end)
+    goes_on = re.compile(rf"(?<!\w)(?:{'|'.join(_TOKEN.findall(words[start:end]))})[ ]{_VERB}\b").search(words, end)
+    introduces = re.search(r"(?:\bI['’]?m|\bI am|\bname is|\bthis is)\s\Z", words[:start], re.I)
+    return bool(is_subject or goes_on or introduces) or _is_title(body, number, start, end)
+
+
+def _is_title(body, number, start, end, at_top=True):
+    """A short line with the name at its head, or anywhere at the top, with more about the same person below."""
+    words = body[number].text
+    if len(words) > MAX_TITLE or not at_top and _CONTACT.search(words) or re.match(r"['’]s?\b", words[end:]):
+        return False
+    before = words[:start].strip(' "“*_#')
+    at_head = not before or _LEAD.search(before) or re.fullmatch(_TITLES, before + " ")
+    return bool(at_top and number < TOP) or bool(at_head) and _goes_on_about(body, number, words[start:end])
+
+
+def _goes_on_about(body, number, name):
+    """Whether the text below a name speaks of the same person."""
+    words = [w.title() for w in re.findall(r"[^\W_][\w'’-]+", name)] or [name]
+    names = "|".join(re.escape(w) for w in (words[0], words[-1]))
+    said = re.compile(rf"(?<!\w)(?:(?:{names}),?[ ](?=[a-z])|(?:She|He|They|I)\b)(?!['’]s\b)")
+    below = next((line.text for line in body[number + 1 : number + 4] if len(line.text) > 40), "")
+    return bool(said.search(below))
+
+
+def _subject(body):
+    """The first whole name that does something, '' for none."""
+    found = (m[1] for line in body for m in _SUBJECT.finditer(line.text) if is_name(m[1]))
+    return next(found, "")
+
+
+def _is_mentioned(body, names):
+    """Whether a sentence names the person, other than as the owner of something."""
+    return any(not re.match(r"['’]s?\b", line.text[end:]) for line in body for _, end in where_named(line.text, names))
+
+
+def _own_lines(body, mine, others):
+    """From the person's name to the next other name; the whole page where nobody else has a part."""
+    if not others:
+        return tuple(body)
+    turns = sorted([(start, True) for start in mine] + [(start, False) for start in others])
+    return tuple(line for line in body if (at := bisect_right(turns, (line.start, True))) and turns[at - 1][1])

@@ -1,0 +1,57 @@
+"""What a page about an employer says of the years that the person was there."""
+
+from __future__ import annotations
+
+import re
+
+from careerlab.background.dates import NOW, periods
+from careerlab.background.lines import lines_of, sentences_of
+from careerlab.background.model import Entry
+from careerlab.background.times import kinds_in, names_employer
+
+_FOUNDED = re.compile(r"\b(?:was |were )?(?:founded|established|set up|started|opened)\b", re.I)
+_OWN = re.compile(
+    r"\b(?:we|us|our|the (?:company|firm|business|school|trust|hospital|group|charity|practice|agency|studio))\b", re.I
+)
+TOP = 5
+
+
+def is_page_of(note, employers, in_folder):
+    """Whether a note is about one of these employers, by its name, its top, or the person's folder it lies in."""
+    if not note.text.strip() or not employers:
+        return False
+    top = " ".join(line.text for line in lines_of(note.text)[:TOP])
+    named = f"{note.title} {note.organisation} {note.source} {top}".replace("_", " ").replace("-", " ")
+    return (
+        any(names_employer(named, e) for e in employers)
+        or in_folder
+        and any(names_employer(note.text, e) for e in employers)
+    )
+
+
+def times_at(text, roles, month_first):
+    """What happened at an employer in a year that the person was there, as a page about the employer says.
+
+    Only sentences with a year, and only roles whose first year is known: nobody was there because he may have been.
+    """
+    lines = [line for line in lines_of(text) if line.section != "skip"]
+    top = " ".join(line.text for line in lines[:TOP])
+    known = [r for r in roles if r.since and r.employer]
+    here = next((r.employer for r in known if names_employer(top, r.employer)), "")
+    found = []
+    for start, end, _ in sentences_of(text, lines):
+        words = text[start:end]
+        when = periods(words, month_first)
+        whose = next(
+            (r.employer for r in known if names_employer(words, r.employer)), here if _OWN.search(words) else ""
+        )
+        for kind in (*kinds_in(words), *(("founding",) if _FOUNDED.search(words) else ())):
+            if when and whose and any(_was_there(r, whose, when[0]) for r in known):
+                entry = Entry(kind, whose, when[0].since, when[0].until if when[0].kind == "span" else "", start, end)
+                found += [entry] if not any(e.what == kind and e.employer == whose for e in found) else []
+    return found
+
+
+def _was_there(role, employer, when):
+    year = (when.since or when.until)[:4]
+    return role.employer == employer and role.since[:4] <= year and (role.until in ("", NOW) or year <= role.until[:4])

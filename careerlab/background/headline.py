@@ -1,0 +1,43 @@
+"""What the top of a page calls the person: `Lead hydrologist, Tarn Water` after or below the name."""
+
+from __future__ import annotations
+
+import re
+
+from careerlab.background.dates import NOW, periods
+from careerlab.background.layouts import is_sentence
+from careerlab.background.model import Entry
+from careerlab.background.one_line import pieces_of, title_and_employer
+from careerlab.background.words import is_role
+
+
+def headline(text, lines, is_named):
+    """What the lines at the top call the person: `Lead hydrologist, Tarn Water` below the name, or after it."""
+    for number, line in enumerate(lines):
+        span = is_named(line.text)
+        if not span or len(line.text) > 160:
+            continue
+        after = line.text[span[1] :]
+        lead = re.match(r"[\"”) ]*(?:,?\s(?:Ph\.?D|RN|MBE|OBE|FFPH|CPA|MD)\b)*\s*(?:[,|·:–—]|\s-\s)+\s*", after)
+        tail = after[lead.end() :] if lead else ""
+        if tail and is_role(tail) and not periods(tail) and not is_sentence(tail):
+            return _now(tail, line.start + span[1] + lead.end(), line)
+        for below in lines[number + 1 : number + 3]:
+            words = below.text.split(" | ")[0]
+            if (
+                below.section == ""
+                and is_role(next((p for _, p in pieces_of(words)), ""))
+                and len(words) <= 140
+                and not periods(words)
+                and not words.endswith(".")
+            ):
+                return _now(words, below.start, below)
+        if number > 12:
+            break
+    return None
+
+
+def _now(words, start, line):
+    role, employer = title_and_employer(words)
+    end = start + len(words)
+    return Entry(role, employer, "", NOW, start, min(end, line.end)) if role else None

@@ -1,0 +1,131 @@
+"""Which words say a role, an employer, a school or a study; the lists are in resources/background_words.csv."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from careerlab.background.lines import folded
+from careerlab.resources import rows
+
+_SPLIT = re.compile(r"[^\W_](?:[\w&'’.+-]*[\w+])?\.?")
+_CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆŘ][\w'’.&+-]*|[0-9]{1,3}[A-Z][\w]*)"
+_CHAINS = re.compile(
+    rf"(?:[Tt]he[ ]+)?({_CAP}(?:(?:[ ]+(?:(?:of|for|de|du|des|della|di|und|et|van|von"
+    r"|y)[ ]+(?:the[ ]+|la[ ]+)?)?|[ ]+&[ ]+|[ ]+the[ ]+)"
+    rf"{_CAP})*+)"
+)
+_WIDE = re.compile(
+    r"(?:Department|Ministry|Office|Faculty|Institute|College|Centre|Center|School|Royal"
+    r"|London|Agency|University|Council|Society)\b"
+)
+_MORE = re.compile(rf"(?:,[ ]{_CAP}(?:[ ]{_CAP})?)?[ ](?:and|&)[ ]{_CAP}(?:[ ]{_CAP})?")
+_AND_SONS = re.compile(r"[ ]and[ ](?:Sons?|Co|Company|Partners|Associates|Daughters?|Brothers)\b\.?")
+_DATE_WORD = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Spring|Summer"
+    r"|Autumn|Winter|I|I'm|I’m|I've|I’ve|He|She|It|We|They|That|This|The|There|Then|When|Before|After|Since|From)\b\.?"
+)
+
+
+_HEAD_END = re.compile(r"\b(?:of|for|in|at|to|with|and|then|from|on)\b|[,(/]")
+
+
+@cache
+def listed(kind):
+    """The words of one kind, folded."""
+    return frozenset(w for row in rows("background_words") if row["kind"] == kind for w in row["words"].split("; "))
+
+
+@cache
+def _longest(kind):
+    return max(len(w.split()) for w in listed(kind))
+
+
+def has_listed(words, kind):
+    """Whether a listed word or phrase of this kind stands in `words`."""
+    return first_listed(words, kind) is not None
+
+
+def first_listed(words, kind):
+    """(start, end) of the first listed word or phrase in `words`, or None."""
+    tokens = [(m.start(), m.end(), folded(m[0])) for m in _SPLIT.finditer(words)]
+    known = listed(kind)
+    for i, (start, _, _) in enumerate(tokens):
+        for n in range(min(_longest(kind), len(tokens) - i), 0, -1):
+            phrase = " ".join(t[2] for t in tokens[i : i + n])
+            if phrase in known or phrase.rstrip(".") in known:
+                return start, tokens[i + n - 1][1]
+    return None
+
+
+@cache
+def _states():
+    return frozenset(
+        w for row in rows("background_words") if row["kind"] == "american state" for w in row["words"].split("; ")
+    )
+
+
+@cache
+def _places():
+    return frozenset(folded(row["words"]) for row in rows("places"))
+
+
+def is_place(words):
+    """Whether these words are only a place: `Leeds`, `PA`, `London · Hybrid`."""
+    bare = re.sub(r"\s*[·(|].*", "", words.strip())
+    return folded(bare) in _places() or re.sub(r" \d{5}\Z", "", bare) in _states()
+
+
+def is_role(words):
+    """Whether these words can be what somebody is called at work: their head is a role (`head of farm support`)."""
+    head = _HEAD_END.split(words, maxsplit=1)[0]
+    tokens = [folded(t).rstrip(".") for t in _SPLIT.findall(head)]
+    known = listed("role")
+    return any(" ".join(tokens[-n:]) in known for n in (1, 2, 3) if tokens) or folded(words) in known
+
+
+def is_department(words):
+    """Whether every word says a field and none an employer: `Acute Medicine`, `Rural Payments`."""
+    tokens = [folded(t).rstrip(".") for t in _SPLIT.findall(words)]
+    return bool(tokens) and all(t in listed("department") for t in tokens)
+
+
+def is_organisation(words):
+    """Whether a word in it says that it is an employer or a school."""
+    return has_listed(words, "organisation") or has_listed(words, "school")
+
+
+def employer_at(text, at, end=None):
+    """(start, end) of a name in capitals that begins at `at`, without `the` in front, or None."""
+    m = _CHAINS.match(text, at, len(text) if end is None else end)
+    if not m or _DATE_WORD.fullmatch(m[1].split()[0]):
+        return None
+    start, stop = m.span(1)
+    dated = next((w.start() for w in re.finditer(r"(?<=[ ])\w+", text[start:stop]) if _DATE_WORD.fullmatch(w[0])), None)
+    if dated:
+        stop = start + dated
+    if (
+        _WIDE.match(text, start)
+        and (more := _MORE.match(text, stop, len(text) if end is None else end))
+        or (more := _AND_SONS.match(text, stop))
+    ):
+        stop = more.end()
+    while stop > start and text[stop - 1] in " .'’&-":
+        if text[stop - 1] == "." and re.search(r"\b(?:Inc|Co|Corp)\.\Z", text[start:stop]):
+            break
+        stop -= 1
+    for possessive in ("'s", "’s"):
+        if text.endswith(possessive, start, stop):
+            stop -= 2
+    return (start, stop) if stop > start else None
+
+
+@cache
+def _large():
+    return frozenset(row["name"] for row in rows("large_employers"))
+
+
+def is_large(words):
+    """Whether this is an employer that everybody knows (`Asda`, `BT`)."""
+    return folded(words) in _large()

@@ -1,0 +1,362 @@
+"""What is read of a person in a pasted bio: nothing invented, nothing of anybody else, every fact with its words."""
+
+import re
+
+import pytest
+from background.scoring import NAMES, gold, note, totals
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerlab.background import background_of
+from careerlab.background.model import COLUMNS, FACTS
+from careerlab.notes.read import read_notes
+
+
+@pytest.fixture
+def read(write):
+    """read(person, {file: text}) -> Background of the files in people/."""
+    return lambda person, files: background_of(read_notes(write(files)), person)
+
+
+def rows(background, fact):
+    """(what, employer, since, until) of each fact of a kind."""
+    facts = background.facts[background.facts["fact"] == fact]
+    return list(zip(facts["what"], facts["employer"], facts["since"], facts["until"], strict=True))
+
+
+def roles(read, text, person="Ana Sands"):
+    """The roles in a bio that begins with the person's name."""
+    return rows(read(person, {"ana-sands.txt": text}), "role")
+
+
+# ---- the 24 bios
+
+
+def test_what_is_read_is_in_the_bios_and_most_of_them_is_read():
+    count = totals()
+    floors = {"role": (0.95, 0.80), "education": (0.98, 0.90), "change": (0.99, 0.38), "lived_through": (0.97, 0.75)}
+    for kind, (precision, recall) in floors.items():
+        right, wrong = count[kind]["right"], count[kind]["wrong"]
+        assert right / (right + wrong) >= precision, kind
+        assert count[kind]["met"] / (count[kind]["met"] + count[kind]["missed"]) >= recall, kind
+    assert count["dates"]["right"] >= 60 * count["dates"]["wrong"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_fact_has_its_words(name):
+    bio = note(name)
+    facts = background_of([bio], gold(name)["person"]).facts
+    assert dict(facts.dtypes.astype(str)) == COLUMNS
+    for row in facts.itertuples():
+        assert bio.text[row.start : row.end] == row.quote
+        assert bio.text.count("\n", 0, row.start) + 1 == row.line
+        assert row.source == bio.source
+        words = " ".join(bio.text.split())
+        assert row.employer in words
+        for year in (row.since[:4], row.until[:4]):
+            assert year in ("", "now") or year in words or f"{year[2:]}" in words
+        if row.fact == "role" and row.what not in ("founder", "co-founder"):
+            assert all(part in words for part in row.what.split(": "))
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [
+        ("nurse_profile", ["Ward Manager", "Product Manager", "Northmere", "Medisheet", "Chief Nursing"]),
+        ("founder_story", ["Pryce", "teach", "packaging designer"]),
+        ("civil_servant_conf", ["Head of Design", "Ministry of Justice"]),
+        ("wrong_name_inside", ["Royal Navy"]),
+        ("first_person", ["town planner"]),
+        ("military_teaching", ["Headteacher", "Officer Commanding", "7 Workshop"]),
+        ("farmer", ["accountant", "Knighton"]),
+        ("staff_portrait", ["infirmary"]),
+        ("designer_profile", ["Oakhurst", "Lead Designer", "Barclays"]),
+        ("team_page", ["St Columb", "Cordon", "Cornish Post", "food editor", "head of maths"]),
+        ("scientist_speaker", ["Karolinska", "Sandqvist"]),
+        ("social_worker_qa", ["barrister", "pastry"]),
+        ("translator_site", ["2025"]),
+        ("long_cv", ["Severn Trent", "Environment Agency", "Tarn Water", "Office for National Statistics", "Bristol"]),
+    ],
+)
+def test_nothing_of_anybody_else(name, nobody):
+    facts = background_of([note(name)], gold(name)["person"]).facts
+    said = "\n".join([*facts["what"], *facts["before"], *facts["employer"], *facts["since"], *facts["until"]])
+    assert not [words for words in nobody if words in said]
+
+
+def test_a_name_may_be_spelled_otherwise():
+    for name, asked in (("designer_profile", "Jen Marchetti"), ("american_resume", "Jerome Whitfield")):
+        assert len(background_of([note(name)], asked).facts) > 10
+
+
+# ---- layouts
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Staff Nurse at Calder Hospital, 2014-2019", ("Staff Nurse", "Calder Hospital", "2014", "2019")),
+        (
+            "Staff Nurse, Acute Medicine, Calder Hospital, Leeds (2016-)",
+            ("Staff Nurse, Acute Medicine", "Calder Hospital", "2016", "now"),
+        ),
+        ("Aug '14 – Sept 22  plumber, Hale & Sons Ltd", ("plumber", "Hale & Sons Ltd", "2014-08", "2022-09")),
+        ("07/2019 – Present   Paralegal, Cole LLP", ("Paralegal", "Cole LLP", "2019-07", "now")),
+        ("12th July 2004 to 2nd November 2007: Cook, Grand Hotel", ("Cook", "Grand Hotel", "2004-07", "2007-11")),
+        ("2010 – 12  Chef, Grand Hotel", ("Chef", "Grand Hotel", "2010", "2012")),
+        ("Seit 2010", None),
+        ("Trustee, Hale Trust, from 13 July 2020.", ("Trustee", "Hale Trust", "2020-07", "now")),
+    ],
+)
+def test_one_line_a_job(read, line, role):
+    assert roles(read, f"Ana Sands\n\nEmployment\n{line}\n") == ([role] if role else [])
+
+
+def test_a_profile_page_with_posts_below_their_employer(read):
+    text = """Ana Sands
+Ana Sands
+Experience
+Experience
+Hale Energy
+6 yrs
+Leeds · Hybrid
+Head of Design
+Full-time
+Jan 2018 - Dec 2020 · 3 yrs
+Led eleven people.
+Designer
+Jan 2015 - Dec 2017 · 3 yrs
+
+Career Break
+Caring for my mother
+2013 - 2014
+
+Junior Designer
+Cole Studio · Contract
+2010 - 2012 · 2 yrs
+"""
+    assert roles(read, text) == [
+        ("Junior Designer", "Cole Studio", "2010", "2012"),
+        ("Career Break: Caring for my mother", "", "2013", "2014"),
+        ("Designer", "Hale Energy", "2015-01", "2017-12"),
+        ("Head of Design", "Hale Energy", "2018-01", "2020-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "month"), [("Leeds", ""), ("Columbus, OH 43215", "-06"), ("Leeds\nBorn 28/02/1990", "-10")]
+)
+def test_no_month_is_guessed(read, head, month):
+    found = read("Ana Sands", {"ana.txt": f"Ana Sands\n{head}\n\nEmployment\nCook, Grand Hotel, 06/10/2010 – 2012\n"})
+    assert rows(found, "role") == [("Cook", "Grand Hotel", f"2010{month}", "2012")]
+    assert bool(found.notices) == (not month)
+
+
+# ---- sentences
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Ana Sands has been a solicitor at Cole LLP since 2016.", ("solicitor", "Cole LLP", "2016", "now")),
+        ("Ana Sands is a nurse. She joined Hale Trust in 2019 as a matron.", ("matron", "Hale Trust", "2019", "")),
+        ("Ana Sands spent six years at Shell before joining Cole LLP in 2018.", ("", "Cole LLP", "2018", "")),
+        (
+            "Ana Sands started her career as a cook with Hale Hotels (2001-2004).",
+            ("cook", "Hale Hotels", "2001", "2004"),
+        ),
+        (
+            "I'm Ana Sands. From 2010 to 2012 I was a porter at Calder Hospital.",
+            ("porter", "Calder Hospital", "2010", "2012"),
+        ),
+        ("Ana Sands co-founded Hale Foods in 2011.", ("co-founder", "Hale Foods", "2011", "")),
+        ("Ana Sands left Shell, where she was a welder.", ("welder", "Shell", "", "")),
+    ],
+)
+def test_a_role_in_a_sentence(read, said, role):
+    assert role in roles(read, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Her brother Mark is an accountant at Deloitte.",
+        "Her predecessor, Joan Hale, joined Cole LLP in 2001.",
+        "She was offered a post as director of Shell in 2009 and declined.",
+        "She hopes to become a partner at Cole LLP.",
+        "She never worked for Shell.",
+        "She will be joined by Mairi Bell, who became director of Cole LLP in 2022.",
+        "Joan Hale started at Shell in 2002.",
+        'Joan says: "I was a nurse at Calder Hospital."',
+        "We are hiring a nurse at Calder Hospital in 2024.",
+    ],
+)
+def test_what_is_no_role_of_hers(read, said):
+    assert roles(read, f"Ana Sands is a plumber at Hale & Sons Ltd. {said}") == [
+        ("plumber", "Hale & Sons Ltd", "", "now")
+    ]
+
+
+def test_an_email_about_somebody_is_not_about_who_wrote_it(read):
+    text = "You should meet Ana Sands. She's a surveyor at Hale Homes. I joined Cole LLP in 2020, so I know her from there. Her work is great."
+    assert roles(read, text) == [("surveyor", "Hale Homes", "", "now")]
+
+
+# ---- studies, changes, times
+
+
+@pytest.mark.parametrize(
+    ("said", "study"),
+    [
+        ("Ana Sands read law at Durham University, graduating in 2007.", ("law", "Durham University", "", "2007")),
+        (
+            "Ana Sands holds an HND in Business from Hale College (1998).",
+            ("HND in Business", "Hale College", "", "1998"),
+        ),
+        (
+            "Ana Sands\n\nEducation\nHale University\nBSc, Physics\n2003 – 2006",
+            ("BSc, Physics", "Hale University", "2003", "2006"),
+        ),
+        (
+            "Ana Sands\n\nEducation\nMSc Geology, University of Leeds, 1996",
+            ("MSc Geology", "University of Leeds", "", "1996"),
+        ),
+        ("Ana Sands\n\nEducation\nFirst aid at work, 2019", ("First aid at work", "", "", "2019")),
+        ("Ana Sands has to a degree been lucky.", None),
+        ("Ana Sands has a certificate, framed, for putting out a fire.", None),
+        ("Ana Sands\n\nLicences\nDriving licence, 2001", None),
+    ],
+)
+def test_a_study(read, said, study):
+    assert rows(read("Ana Sands", {"ana.txt": said}), "education") == ([study] if study else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "what", "year"),
+    [
+        ("She moved from accounting into teaching in 2012.", "accounting", "teaching", "2012"),
+        ("In 2014 she left industry for academia.", "industry", "academia", "2014"),
+        ("She retrained as a welder in 2003.", "", "welder", "2003"),
+        ("She moved from Leeds to Hull in 2003.", None, None, None),
+        ("She hopes to move from accounting into teaching.", None, None, None),
+        ("Her sister moved from accounting into teaching.", None, None, None),
+        ("The team went from four people to sixty.", None, None, None),
+    ],
+)
+def test_a_change_of_field(read, said, before, what, year):
+    facts = read("Ana Sands", {"ana.txt": f"Ana Sands lives in York. {said}"}).facts
+    changes = facts[facts["fact"] == "change"]
+    found = list(zip(changes["before"], changes["what"], changes["since"], strict=True))
+    assert found == ([(before, what, year)] if what else [])
+
+
+def test_two_roles_of_different_fields_show_a_change_and_two_at_once_do_not(read):
+    one = "Ana Sands\n\nEmployment\n2001-2007 Sergeant, British Army\n2007-2012 Teacher, Hale School\n"
+    facts = read("Ana Sands", {"ana.txt": one}).facts
+    assert list(facts[facts["fact"] == "change"][["before", "what"]].itertuples(index=False, name=None)) == [
+        ("Sergeant", "Teacher")
+    ]
+    both = one.replace("2001-2007", "2001-2010")
+    assert not rows(read("Ana Sands", {"ana.txt": both}), "change")
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("The company went from 4 people to 60 in two years.", "growth"),
+        ("The firm merged with Cole in 2017.", "merger"),
+        ("Hale Foods was bought by Cole in 2016.", "acquisition"),
+        ("Hale Foods floated in 2018.", "flotation"),
+        ("She stayed through two rounds of layoffs at Hale Foods in 2013.", "layoffs"),
+        ("Hale Foods went into administration in 2019.", "closure"),
+        ("The cider company was bought by a bigger one.", None),
+        ("Hale Foods merged with Cole in 2021.", None),
+        ("She closed the deal with Cole.", None),
+    ],
+)
+def test_a_time_lived_through(read, said, what):
+    text = f"Ana Sands was a buyer at Hale Foods from 2012 to 2019. {said}"
+    found = rows(read("Ana Sands", {"ana.txt": text}), "lived_through")
+    assert [(w, e) for w, e, *_ in found] == ([(what, "Hale Foods")] if what else [])
+
+
+def test_a_company_page_counts_for_the_years_somebody_was_there(read):
+    files = {
+        "ana-sands.txt": "Ana Sands was a buyer at Hale Foods from 2012 to 2019.",
+        "hale-foods.txt": "Hale Foods\n\nWe were founded in 1988. In 2014 we acquired Cole. In 2022 we laid off 40 people.",
+        "other.txt": "Quill Bank\n\nWe merged with Penn Bank in 2015.",
+    }
+    found = read("Ana Sands", files)
+    assert rows(found, "lived_through") == [("acquisition", "Hale Foods", "2014", "")]
+    assert found.notices == []
+
+
+# ---- what could not be used
+
+
+def test_the_bio_of_another_person_gives_nothing_and_says_so():
+    found = background_of([note("wrong_person")], "Tomasz Wren")
+    assert found.facts.empty
+    assert found.notices[0].message == (
+        "wrong_person.txt is about Thomas Wrenhale, not about Tomasz Wren: nothing was taken from it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "words"),
+    [
+        ({}, "BG-NOTHING", "nothing was found about Ana Sands."),
+        ({"ana-sands.txt": " \n"}, "BG-EMPTY", "ana-sands.txt"),
+        (
+            {"ana-sands.txt": "Bo Reed is a nurse at Calder Hospital."},
+            "BG-OTHER-PERSON",
+            "about Bo Reed, not about Ana Sands",
+        ),
+        ({"ana-sands.txt": "Ana Sands likes dogs."}, "BG-NO-FACTS", "ana-sands.txt names Ana Sands"),
+    ],
+)
+def test_a_notice_says_what_is_wrong_and_what_to_do(read, files, code, words):
+    found = read("Ana Sands", files | {"bo.txt": "Bo Reed is a nurse."} if files else files)
+    assert [n.code for n in found.notices] == [code]
+    assert words in found.notices[0].message
+    assert found.notices[0].hint
+
+
+def test_somebody_in_the_middle_of_a_team_page():
+    found = background_of([note("team_page")], "Rafe Ollerton")
+    assert found.notices[0].message.startswith("team_page.txt has parts about Niamh Castellane and Juno Mistry too")
+
+
+def test_a_long_list_is_cut_to_the_latest_and_says_so(read):
+    jobs = "\n".join(f"{year}-{year + 1} Cook, Hotel Number{'abcdefghijkl'[year % 12]}" for year in range(1950, 2020))
+    found = read("Ana Sands", {"ana.txt": f"Ana Sands\n\nEmployment\n{jobs}\n"})
+    assert len(rows(found, "role")) == 40
+    assert [n.message for n in found.notices] == ["ana.txt is long: of 70 roles the 40 latest are shown."]
+    assert found.facts["since"].min() == "1980"
+
+
+def test_the_order_of_notes_does_not_matter():
+    notes = [note(name) for name in NAMES]
+    forth, back = (background_of(some, "Marisol Adeyinka").facts for some in (notes, notes[::-1]))
+    assert forth.equals(back)
+
+
+_WORDS = st.sampled_from(
+    "Ana Sands|She|I|was|is|has been|a nurse|at|Hale Trust|joined|in 2019|2014 – 2019|since|(2016-)|Experience|Education|"
+    "BSc|,|.|\n|\n\n|“|\"|(|)|Joan Bell|who|and|left|merged|'14|·|1 yr|Post:|Employer:|From:|é|\u0301|\r\n|--|as|of|the|Dr".split(
+        "|"
+    )
+)
+
+
+@given(st.one_of(st.text(max_size=400), st.lists(_WORDS, max_size=60).map(" ".join)))
+def test_any_text_is_read_and_every_quote_lies_in_it(text):
+    from careerlab.notes.model import Note, Span
+
+    spans = (Span(0, len(text), "text"),) if text else ()
+    bio = Note("people/ana-sands.txt", text, spans=spans)
+    facts = background_of([bio], "Ana Sands").facts
+    assert set(facts["fact"]) <= set(FACTS)
+    for row in facts.itertuples():
+        assert row.quote and text[row.start : row.end] == row.quote
+        assert re.fullmatch(r"(\d{4}(-\d\d)?)?", row.since) and re.fullmatch(r"(\d{4}(-\d\d)?|now)?", row.until)
