@@ -14,6 +14,7 @@ import yaml
 from careerlab.atomic import make_folder, write_atomically
 from careerlab.errors import WorkspaceError
 from careerlab.notes.formats import ENDINGS
+from careerlab.present.note_template import note_template
 from careerlab.profile import PRIORITY_TOPICS
 from careerlab.workspace import locked, open_workspace
 
@@ -24,37 +25,6 @@ QUESTIONS = {
     "priorities": f"4. What matters most to you, in order? ({', '.join(PRIORITY_TOPICS)})",
     "beliefs": "5. What do you believe about them today? (with semicolons; confronted after the talks)",
 }
-
-TEMPLATE = """Person:
-Organisation:
-Role:
-Path: {path}
-Date:
-Introduced by:
-
-## What does a day look like?
-
-## What do you like about it?
-
-## What is hard, or would make you leave?
-
-## How did you get in?
-
-## What does it take? Which skills, how well?
-
-## What would you advise me to do first?
-
-## Who else should I talk to?
-
----
-
-## What surprised me?
-
-## What am I missing for this?
-
-## To do
-- [ ]
-"""
 
 
 def make_workspace(folder, answers, today=""):
@@ -81,7 +51,7 @@ def make_workspace(folder, answers, today=""):
             for place in ("notes", "people"):
                 make_folder(folder / place)
             paths = profile.get("paths") or [""]
-            _write_new(folder / "note-template.md", TEMPLATE.format(path=paths[0] if len(paths) == 1 else ""))
+            _write_new(folder / "note-template.md", note_template(path=paths[0] if len(paths) == 1 else ""))
         _write_new(folder / "profile.yaml", _as_yaml(profile))  # last: where it is, nothing is asked again
 
 

@@ -30,7 +30,7 @@ MAY_USE = {
     | {"notes", "insights", "background", "analysis", "preparing", "present", "workspace"}
     | {"new_search", "reviewing", "weighing", "__init__"},
 }
-HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2")
+HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2", "networkx")
 MODULES = sorted(p.relative_to(ROOT) for p in PACKAGE.rglob("*.py"))
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from careerlab.errors import WorkspaceError, WriteError
 from careerlab.insights.parse import parse_notes
 from careerlab.insights.table import read_insights
-from careerlab.new_search import QUESTIONS, TEMPLATE, make_repository, make_workspace, pseudonymised
+from careerlab.new_search import QUESTIONS, make_repository, make_workspace, pseudonymised
 from careerlab.notes.typed.scanner import read_text
+from careerlab.present.note_template import note_template
 from careerlab.profile import Belief, read_profile
 from careerlab.workspace import open_workspace
 
@@ -88,9 +89,8 @@ def test_the_template_is_no_note_until_it_is_copied_into_notes(tmp_path):
 
 
 def test_a_filled_template_is_read_as_meant():
-    filled = (
-        TEMPLATE.format(path="UX design").replace("Person:", "Person: Anna Nowak").replace("Date:", "Date: 3 Feb 2026")
-    )
+    empty = note_template(path="UX design")
+    filled = empty.replace("Person:", "Person: Anna Nowak").replace("Date:", "Date: 3 Feb 2026")
     filled = filled.replace("like about it?\n", "like about it?\n- The people here.\n", 1)
     filled = filled.replace("make you leave?\n", "make you leave?\n- The long hours.\n", 1)
     note = read_text(filled, "a.md")

@@ -12,10 +12,11 @@ import careerlab as cl
 DESIGNED = """
 read_notes Note parse_notes skill_mentions read_profile open_workspace read_insights write_insights pros_cons
 contradictions skill_gaps ways_in advice ordinary_day education culture wants beliefs find_themes compare_paths
-next_talks write_report charts""".split()
+next_talks follow_ups question_sheet write_report charts""".split()
 TABLE_TO_TABLE = """
 pros_cons contradictions skill_gaps skill_prices ways_in advice ordinary_day education culture wants wants_moved beliefs
-what_changed_my_mind speakers strategic_moves what_to_rely_on next_talks skill_mentions""".split()
+what_changed_my_mind speakers strategic_moves what_to_rely_on next_talks skill_mentions follow_ups silent_for
+relationships thin_spots stated_addresses""".split()
 
 
 @pytest.mark.parametrize("name", cl.__all__)

@@ -13,7 +13,7 @@ from careerlab.insights.identity.names import fold_name, formal
 _TOKEN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s\"“”'’().\w-]{0,30}")
 _TITLES = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Captain|Major|Sgt|Cllr)\b\.?[ ]){0,2}"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]*[\"”)])"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]{0,30}[\"”)])"
 _NAME = re.compile(
     rf"{_TITLES}({_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M
 )
@@ -22,7 +22,7 @@ _VERB = (
     r"|studied|trained|founded|co-founded|came|grew|read|holds|left|advises|manages|teaches"
     r"|taught|makes|brings|heads|retired|qualified|graduated)"
 )
-_SUBJECT = re.compile(rf"(?<![\w'’])({_NAME_WORD}[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD})?)[ ]{_VERB}\b")
+_SUBJECT = re.compile(rf"(?<![\w'’.-])({_NAME_WORD}[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD})?)[ ]{_VERB}\b")
 _LEAD = re.compile(
     r"(?:name|candidate|applicant|speaker|about|meet|introducing|hi|hello|biography|bio"
     r"|profile|cv|curriculum vitae|resume|"

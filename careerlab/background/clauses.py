@@ -44,7 +44,7 @@ _ROLE_END = re.compile(
     r"|spring|summer|autumn|winter)\b)|[ ]back[ ]at"
 )
 _DANGLING = re.compile(
-    r"(?:[ ](?:and|or|but|then|who|where|when|he|she|I|they|later|has|had|also|now|of|in|to|for))++\Z"
+    r"(?:[ ](?:and|or|but|then|who|where|when|he|she|I|they|later|has|had|also|now|of|in|to|for)){1,4}\Z"
 )
 MAX_ROLE = 9
 DIRECT = re.compile(rf"[ ]{KIND_OF_FIRM}(?=[A-ZÀ-Þ])")
@@ -52,7 +52,7 @@ DIRECT = re.compile(rf"[ ]{KIND_OF_FIRM}(?=[A-ZÀ-Þ])")
 
 @dataclass(frozen=True)
 class Clause:
-    """What one verb says: characters `start:end` of a text, the verb ends at `at`; `kind` is one of those in `VERBS`."""
+    """What one verb says: characters `start:end` of a text; `verb`, of a `kind` in `VERBS`, ends at `at`."""
 
     kind: str
     verb: str
@@ -207,7 +207,7 @@ def _lead_period(text, clause, month_first):
 _CUT = re.compile(r"[,;:(—–]\s|\b(?:and|but|where|when|while|before|after|until|which|who)\s")
 _TAIL = re.compile(
     r"(?:[\s,;:(—–-]|\b(?:and|where|he|she|they|I|then|but|has|had|who|which|before|after"
-    r"|when|later|now|is|by|it|until|a|an|the|to)\b|[\"“])++\Z"
+    r"|when|later|now|is|by|it|until|a|an|the|to)\b|[\"“]){1,12}\Z"
 )
 
 

@@ -20,7 +20,7 @@ SEPARATOR = re.compile(r",\s+|\s+[·|•–—-]\s+|;\s+|\s{3,}|\t+")
 EDGE = " \t\xa0,;:·|–—-()."
 _LABEL = re.compile(r"[^:.,]{3,40}:\s+(?=\S)")
 AT = re.compile(r"[ ](?:at|@|w/|with)[ ](?:the[ ])?|[ ](?:@|w/)")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
 def title_and_employer(words, in_column=False):

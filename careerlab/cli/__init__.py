@@ -12,6 +12,7 @@ import click
 from careerlab.cli.frame import Group
 from careerlab.cli.reading import check, insights, report
 from careerlab.cli.searching import lab, new, review, weigh
+from careerlab.cli.talking import follow_ups, note, prepare
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,5 +29,5 @@ def main():
 
 
 # In the order of the manual: what carries the work first.
-for each in (report, review, new, weigh, check, insights, lab):
+for each in (report, review, prepare, new, weigh, note, follow_ups, check, insights, lab):
     main.add_command(each)

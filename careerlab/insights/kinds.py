@@ -22,6 +22,7 @@ from careerlab.insights.polarity import opposes, speaks_both
 from careerlab.insights.sentence_reader import sentence_vectors
 from careerlab.insights.structure import fold_heading, says_nothing, structural_cue
 from careerlab.insights.table import KINDS, SPEAKERS, TOPICS
+from careerlab.notes.planned import signature
 
 SURE_HEADING = 0.97  # measured share of statements below a sure heading that are of its kind
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
@@ -221,6 +222,7 @@ def _decide(s, structure, kinds, topics, speaker, least):
     elif cue and cue.sure:
         kinds, rule = _marked(kinds, cue.kinds[0]), cue_rule
     kinds, unclear = _by_its_words(s, kinds)
+    topics = _asked_about(s, topics)
     second, best = (int(at) for at in kinds.argsort(kind="stable")[-2:])
     topic = int(topics.argmax())
     return Label(
@@ -261,6 +263,13 @@ def _by_its_words(s, kinds):
 def _strays(s, cue, kind):
     """Whether a line below the list of a heading is of its kind by the heading's word alone: it seldom is."""
     return s.loose and not s.label and bool(cue) and kind in cue.kinds
+
+
+def _asked_about(s, topics):
+    """The chances of the topics: the answer to a planned question has its topic, if it has one."""
+    about = signature(s.planned)[1]
+    known = about in TOPICS and about != "none"
+    return np.array([float(topic == about) for topic in TOPICS]) if known else topics
 
 
 def _calibrated(scores, temperature):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from careerlab.notes.planned import signatures
+
 CLOSERS = "\"')]*_”’»"
 # a sign comes first in the pattern, so that it is found fast; of several only the first begins a match
 _END = re.compile(rf"([.!?…](?<![.!?…][.!?…])[.!?…]*+)[{re.escape(CLOSERS)}]*+(?=\s++(\S))")
@@ -20,6 +22,26 @@ def sentence_ends(text):
     Abbreviations end none.
     """
     return [m.end() for m in _END.finditer(text) if _is_end(text, m.start(), m[1], m[2])]
+
+
+_NUMBERED = re.compile(r"[ \t*_]{0,9}(?:Q ?\d{0,2}|\d{1,2})[.):](?=\s)")
+
+
+def ends_around_questions(text, in_list=False):
+    """Offsets as of `sentence_ends`, but none after the number in front, and a planned question ends at its signature.
+
+    What has a number in front, or a sign `in_list`, is a question from there on, however many sentences that are.
+    """
+    number = _NUMBERED.match(text)
+    ends = [end for end in sentence_ends(text) if not number or end > number.end()]
+    begins = 0 if number or in_list else None
+    for start, stop in signatures(text):
+        if begins is None:
+            asked = len(text[:start].rstrip())
+            begins = max((end for end in ends if end < asked), default=0)
+        ends = [end for end in ends if end <= begins or end > stop] + [stop] * bool(text[stop:].strip())
+        ends, begins = sorted(ends), None
+    return ends
 
 
 def _is_end(text, dot, sign, following):

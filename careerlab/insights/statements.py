@@ -14,9 +14,10 @@ from itertools import islice, pairwise
 from careerlab.insights.asking import SHORT, asks_back, asks_to_tell, is_question
 from careerlab.insights.fillers import filler
 from careerlab.insights.phrases import words_of
-from careerlab.insights.sentences import CLOSERS, sentence_ends
+from careerlab.insights.sentences import CLOSERS, ends_around_questions
 from careerlab.insights.structure import heading_cue, split_label
 from careerlab.notes.model import Span, check_cover, line_starts, readable, trim
+from careerlab.notes.planned import asks, is_planned
 from careerlab.notes.roles import roles
 
 # no talk has half as many sentences; what is beyond is kept in pieces as long as the longest sentence
@@ -30,7 +31,8 @@ class Statement:
 
     `runs` are its own characters in `note.text`, `words` its folded words, read once because everything after looks
     phrases up in them. `speaks` says whose the `turn` is: ``asker``, ``source``, ``other``, or ``''`` where that is not
-    known. The words of an asker answer no question and stand under no heading.
+    known. The words of an asker answer no question and stand under no heading. `planned` are the words of the planned
+    question that is answered, its signature at the end.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Statement:
     signs: bool = False
     loose: bool = False
     previous: str = ""
+    planned: str = ""
 
     @property
     def above(self):
@@ -88,15 +91,17 @@ def statements(note):
         fillers = _fillers(note, block, pieces)
         ends = [number for number, empty in enumerate(fillers) if not empty]
         for number, (runs, role) in enumerate(pieces):
-            if role == "heading" and len(pieces) == 1 and place.is_answered_by(_words(note.text, runs), block):
-                role = "statement"
+            if role == "heading" and len(pieces) == 1:
+                last = _heads_nothing(note, at)
+                role = "statement" if place.is_answered_by(_words(note.text, runs), block, last) else role
             if fillers[number] and not (fillers[number] == "answer" and place.awaits_answer(block)):
                 role = "filler"
             divided += [Span(a, b, role) for a, b in runs]
             words = _words(note.text, runs)
             if role == "question":
                 at_end = number in (*ends[:1], *ends[-1:])
-                if place.takes(words, whose) and (whose or _is_answered(at_end, len(pieces), block, place)):
+                asked = whose or _is_answered(at_end, len(pieces), block, place)
+                if is_planned(words) or (place.takes(words, whose) and asked):
                     place.ask(words, block)
             elif role == "filler":
                 continue
@@ -122,11 +127,19 @@ def statements(note):
                         signs=block.list_id in signed and block.kind == "bullet" and block.mark in "+-",
                         loose=place.after_list(block) or (bool(place.label) and block.kind == "paragraph"),
                         previous=place.previous,
+                        planned=place.planned(place.label or block.label) if whose != "asker" else "",
                     )
                 )
                 place.step(words, whose)
         place.label = ""
     return found, _divide(note, divided)
+
+
+def _heads_nothing(note, at):
+    """Whether nothing stands below a block, or the next question."""
+    if at + 1 == len(note.blocks) or note.blocks[at + 1].kind == "heading":
+        return True
+    return asks(_words(note.text, note.blocks[at + 1].runs))
 
 
 def _large_pieces(blocks):
@@ -185,7 +198,7 @@ class _Place:
             return
         self.headings = {depth: h for depth, h in self.headings.items() if depth < block.depth}
         self.labels, self.position, self.previous, self.form = {}, 0, "", ""
-        if words.endswith("?") or asks_to_tell(words):
+        if words.endswith("?") or asks_to_tell(words) or is_planned(words):
             self.question, self.question_depth, self.asked_in_headings = words, 0, True
         else:
             self.question = ""
@@ -213,6 +226,11 @@ class _Place:
         if self.asked_in_table and block.kind != "cell":
             self.question, self.asked_in_table = "", False
 
+    def planned(self, label):
+        """The planned question that is answered: the one asked last, or without one that of the label or headings."""
+        above = (label, *(self.headings[depth] for depth in sorted(self.headings, reverse=True)))
+        return next(filter(is_planned, [self.question] if self.question else above), "")
+
     def awaits_answer(self, block):
         """Whether a question has just been asked, and not by who speaks now."""
         return bool(self.question) and not self.position and (self.asked_by != block.speaker or not block.speaker)
@@ -224,10 +242,14 @@ class _Place:
         above = [h for depth, h in self.labels.items() if depth < block.depth]
         return above[-1] if above else self.headings[max(self.headings)] if self.headings else ""
 
-    def is_answered_by(self, words, block):
-        """Whether a line that could be a heading answers the one above: `hours` below `PROS` is what is good."""
+    def is_answered_by(self, words, block, last):
+        """Whether a line that could be a heading answers the one above: `hours` below `PROS` is what is good.
+
+        So does the `last` line below a question: it heads nothing.
+        """
         here, above = heading_cue(words), heading_cue(self.section(block))
-        return bool(here and above and above.kinds and not here.kinds and not words.endswith(":"))
+        answers = (above and above.kinds) or (last and self.awaits_answer(block))
+        return bool(here and answers and not here.kinds and not words.endswith(":"))
 
     def after_list(self, block):
         """Whether a heading's list has ended above this block: what stands there may belong to it no longer."""
@@ -260,7 +282,7 @@ def _pieces(text, block, whose, spoken, room):
     """(runs, role) of each statement, question or label in a block; nobody speaks in headings."""
     whole, offsets = _joined(text, block.runs)
     no_label = spoken or block.label or block.kind == "field"
-    ends = sentence_ends(whole)
+    ends = ends_around_questions(whole, block.kind == "bullet")
     label = 0 if no_label else split_label(whole) or _opening_label(whole, ends, block)
     if label:
         yield _slice(text, offsets, 0, label), "heading"
@@ -273,7 +295,7 @@ def _pieces(text, block, whose, spoken, room):
             continue
         words = whole[a:b].rstrip(" \n\r\t*_\"')”’")
         alone = a == label and b == len(whole)
-        if block.speaker == "Q" or in_column or _is_asked(words, whose, alone, block):
+        if block.speaker == "Q" or in_column or is_planned(whole[a:b]) or _is_asked(words, whose, alone, block):
             yield runs, "question"
         elif not spoken and alone and _is_label(words, block, bool(label or block.label)):
             yield runs, "heading"
@@ -300,12 +322,12 @@ _ASKING_COLUMN = re.compile(r"\b(?:ask|asked|asking|questions?|q)\b", re.I)
 
 def _asks_at_last(whole, block):
     """Whether a cell ends in a question, which makes it one question in a column of them."""
-    return block.kind == "cell" and whole.rstrip(CLOSERS + " ").endswith("?")
+    return block.kind == "cell" and _ends_asking(whole)
 
 
 def _only_asks(whole, ends, block):
     """Whether a cell holds nothing but questions ("Degree? Certificate?"): they are answered together."""
-    return _asks_at_last(whole, block) and all(whole[:end].rstrip(CLOSERS).endswith("?") for end in ends)
+    return _asks_at_last(whole, block) and all(_ends_asking(whole[:end]) for end in ends)
 
 
 def _opening_label(whole, ends, block):
@@ -344,12 +366,16 @@ def _keep_fragments(whole, start, cuts):
     for cut, until in pairwise([*cuts, len(whole)]):
         here, after = whole[at:cut], whole[cut:until]
         words += len(here.split())
-        asks = here.rstrip(CLOSERS).endswith("?") or after.rstrip(CLOSERS + " ").endswith("?")
+        asks = _ends_asking(here) or _ends_asking(after)
         if asks or min(words, len(after.split())) >= 3:
             kept.append(cut)
             words = 0
         at = cut
     return kept
+
+
+def _ends_asking(words):
+    return words.rstrip(CLOSERS + " ").endswith("?") or is_planned(words)
 
 
 def _no_longer_than(whole, start, cuts):

@@ -168,7 +168,10 @@ def _settle(note, explorer=""):
     fields["also"] = () if likeness(note.person, explorer) == 3 else note.also
     fields["person"], asks = _from_turns(note, fields["person"], explorer)
     asks = asks or _asks(fields, note.format, ("person",))
-    return replace(note, **fields, notices=(*note.notices, *asks, *_asks(fields, note.format, ("path", "date"))))
+    asks = (
+        [*asks, *_asks(fields, note.format, ("path", "date"))] if note.blocks else []
+    )  # in a head alone nothing is said
+    return replace(note, **fields, notices=(*note.notices, *asks))
 
 
 def _from_turns(note, person, explorer):

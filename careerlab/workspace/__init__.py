@@ -3,6 +3,7 @@
 from careerlab.workspace.decisions import add_answers, add_corrections, read_audit, read_corrections
 from careerlab.workspace.folder import Workspace, is_sample, open_workspace, read_talks
 from careerlab.workspace.lock import locked
+from careerlab.workspace.new_note import add_note
 from careerlab.workspace.places import audit_file, corrections_file, notes_folder, out_folder
 from careerlab.workspace.talks_sheet import update_talks
 
@@ -10,6 +11,7 @@ __all__ = [
     "Workspace",
     "add_answers",
     "add_corrections",
+    "add_note",
     "audit_file",
     "corrections_file",
     "is_sample",

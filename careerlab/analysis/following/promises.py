@@ -131,7 +131,7 @@ def _sort(what, act, clause):
 
 
 def _listed(row, book, voice, goes_on):
-    """Read what names no deed of the table: a line on a list, an event with its day, a post that comes up.
+    """Read what names no deed of the table: thanks given, a number passed on, a line on a list, an event, a post.
 
     `goes_on` says that the line has promised something already: what follows is a remark to it.
     """
@@ -141,29 +141,51 @@ def _listed(row, book, voice, goes_on):
         return [_of_whole(row, ME, "thank-you", book, True)._replace(done=True)]
     if voice == "me" and row.kind not in _OF_THE_WORK[:3] and _is_passed_on(row, book):
         return [_of_whole(row, ME, "introduction", book, row.kind == "lead")]
+    said = cues.occasions(row.text)
+    what = said[0] if said else "event" if cues.is_appointment(row.text) else "promise"
+    if row.kind == "task":
+        meant, who = _is_task(row, what, goes_on), row.who if owner_of(row.question) == "they" else ME
+    elif row.kind == "lead":
+        meant, who = _is_lead(row, said), ME if what == "thank-you" else row.who
+    else:
+        meant, who = _comes_up(row, what), row.who
+    sure = row.kind in ("task", "lead") and row.status != "ask"
+    return [_of_whole(row, who, what, book, sure)] if meant else []
+
+
+def _is_task(row, what, goes_on):
+    """Whether a statement sorted as a task is one: it has a day, or stands on a list."""
     due, due_words = due_of(row.text, row.date)
     if cues.is_past(row.text) and not due_words.startswith("by "):
-        return []
-    said, is_coming = cues.occasions(row.text), due > row.date
-    what = said[0] if said else "event" if cues.is_appointment(row.text) else "promise"
-    owner = owner_of(row.question)
-    listed = row.status == "corrected" or row.rule.startswith(_LISTED) or bool(owner)
-    if row.kind == "task":
-        who, sure = row.who if owner == "they" else ME, row.status != "ask"
-        meant = (due_words or (listed and not goes_on)) if sure else (what == "thank-you" or is_coming or listed)
-        return [_of_whole(row, who, what, book, sure)] if meant and not (goes_on and not due_words) else []
-    if row.kind == "lead":
-        sure = row.status != "ask"
-        meant = (
-            said or due_words or listed
-            if sure
-            else is_coming or (said and (said[0] == "introduction" or cues.comes_up(row.text)))
-        )
-        who = ME if what == "thank-you" else row.who
-        return [_of_whole(row, who, what, book, sure)] if meant or owner == "they" else []
-    hopeful = is_coming and not cues.is_weekday(due_words) and not cues.is_gone(row.text)
-    comes = what == "event" or (what == "opening" and cues.comes_up(row.text))
-    return [_of_whole(row, row.who, what, book, False)] if hopeful and comes and row.kind not in _OF_THE_WORK else []
+        return False
+    if goes_on and not due_words:
+        return False
+    timed = due_words if row.status != "ask" else what == "thank-you" or due > row.date
+    return bool(timed or _is_on_a_list(row))
+
+
+def _is_lead(row, said):
+    """Whether a statement sorted as a lead is one: sure and of some sort, or still to come."""
+    due, due_words = due_of(row.text, row.date)
+    if cues.is_past(row.text) and not due_words.startswith("by "):
+        return False
+    if owner_of(row.question) == "they" or due > row.date:
+        return True
+    if row.status != "ask":
+        return bool(said or due_words or _is_on_a_list(row))
+    return bool(said) and (said[0] == "introduction" or cues.comes_up(row.text))
+
+
+def _is_on_a_list(row):
+    return row.status == "corrected" or row.rule.startswith(_LISTED) or bool(owner_of(row.question))
+
+
+def _comes_up(row, what):
+    """Whether a statement of another kind tells of an event or a post with a day that is still to come."""
+    if row.kind in _OF_THE_WORK or what not in ("event", "opening") or cues.is_gone(row.text) or cues.is_past(row.text):
+        return False
+    due, due_words = due_of(row.text, row.date)
+    return due > row.date and not cues.is_weekday(due_words) and (what == "event" or cues.comes_up(row.text))
 
 
 def _is_passed_on(row, book):

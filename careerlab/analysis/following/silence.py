@@ -16,7 +16,8 @@ _SHORTEST, _STEM = 4, 5  # letters: of a content word, and by which "watch" and 
 _LITTLE_WORDS = frozenset(
     "about after again also been before could does done down even every from have here into just know like made make"
     " more most much need never only other over people same should some than that their them then there these"
-    " they thing think this those very want well went were what when where which while will with work would year your".split()
+    " they thing think this those very want well went were what when where which while will with work would year"
+    " your".split()
 )
 
 

@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from careerlab.insights.identity.names import fold_name
+from careerlab.insights.statements import statements
 from careerlab.notes.model import Notice, Span, filled
+from careerlab.notes.planned import asks
 
 _PERSON = frozenset("person people contact contacts".split())
 _FIRM = frozenset("company companies organisation organization organisations organizations employer employers".split())
@@ -26,6 +28,9 @@ _SAID = {
     "company": "a page about an employer",
     "template": "a template nobody filled",
 }
+_LONGEST_LABEL = 80  # characters of a line that may ask or name something and say nothing
+_IT_IS_ONE = "If it holds a talk, add a line `Date: 2026-01-31` at the top."
+_WRITE_BELOW = "Write your notes below its questions; what stands between <!-- and --> stays private."
 
 
 def kinds_of_pages(notes):
@@ -46,7 +51,7 @@ def _kind(note):
     folders = {_plain(part) for part in PurePosixPath(note.source).parts[:-1]}
     tags = {_plain(part) for tag in note.tags for part in tag.split("/")}
     blanks = len(_BLANK.findall(note.text))
-    if blanks > 1 or (blanks and folders & {"template", "templates"}):
+    if blanks > 1 or (blanks and folders & {"template", "templates"}) or _only_asks(note):
         return "template"
     if not note.text or note.date or any(_TALK.search(tag) for tag in tags):
         return ""
@@ -54,7 +59,7 @@ def _kind(note):
         return ""
     if tags & (_PERSON | _FIRM):
         return "person" if tags & _PERSON else "company"
-    return ("maybe" if _says(note) else "person") if folders & _PERSON else ""
+    return ("maybe" if says_something(note) else "person") if folders & _PERSON else ""
 
 
 def _plain(words):
@@ -63,12 +68,28 @@ def _plain(words):
 
 
 def _is_of_talk(note, block):
-    words = note.text[block.runs[0][0] : block.runs[-1][1]]
-    return bool(block.speaker) or (block.kind == "heading" and bool(words.endswith("?") or _TALK.search(words)))
+    words = _words(note, block)
+    return bool(block.speaker) or (block.kind == "heading" and bool(asks(words) or _TALK.search(words)))
 
 
-def _says(note):
-    return any(block.kind != "heading" for block in note.blocks)
+def _words(note, block):
+    return note.text[block.runs[0][0] : block.runs[-1][1]]
+
+
+def _only_asks(note):
+    """Whether a note holds questions and no answers."""
+    return any(asks(_words(note, block)) for block in note.blocks) and not says_something(note)
+
+
+def beside_questions(note):
+    """The blocks of a note without headings and questions, which are the same in all copies of a form."""
+    return [block for block in note.blocks if block.kind != "heading" and not asks(_words(note, block))]
+
+
+def says_something(note):
+    """Whether anything is said in a note: one with fields, headings and questions alone says nothing."""
+    said = beside_questions(note)
+    return any(len(_words(note, block)) > _LONGEST_LABEL for block in said) or bool(note.blocks and statements(note)[0])
 
 
 def set_aside(note, kind):
@@ -76,8 +97,8 @@ def set_aside(note, kind):
     if not kind:
         return note
     notices = tuple(n for n in note.notices if not n.code.startswith("META-"))
-    if _says(note):
-        hint = "If it holds a talk, add a line `Date: 2026-01-31` at the top."
+    if says_something(note) or kind == "template":
+        hint = _WRITE_BELOW if kind == "template" else _IT_IS_ONE
         notices = (*notices, Notice("NOTE-PAGE", f"this is {_SAID[kind]}, no talk; its words are no insights.", hint))
     name = note.person or note.title or PurePosixPath(note.source).stem
     about = {"person": name} if kind == "person" else {"person": "", "path": ""}

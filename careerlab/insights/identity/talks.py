@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from careerlab.insights.identity.merging import joined
+from careerlab.insights.identity.pages import beside_questions, says_something
 from careerlab.notes.model import Notice, filled
 
 _WHO_AND_WHEN = ("person", "role", "organisation", "path", "date", "introduced_by")
@@ -35,17 +36,14 @@ def settle_talks(notes):
         In the order given; a note that holds no talk has no `talk`.
     """
     notes = list(notes)
-    places = sorted((i for i, n in enumerate(notes) if is_talk(n)), key=lambda i: (notes[i].source, notes[i].text))
+    places = sorted(
+        (i for i, n in enumerate(notes) if says_something(n)), key=lambda i: (notes[i].source, notes[i].text)
+    )
     talks, copies = _without_copies([notes[i] for i in places])
     links, asked = _same_talks(talks, joined([*((i, i) for i in range(len(talks))), *copies]))
     for i, note in enumerate(_sharing(talks, joined([*((i, i) for i in range(len(talks))), *copies, *links]))):
         notes[places[i]] = _with(note, asked[i]) if i in asked else note
     return notes
-
-
-def is_talk(note):
-    """Whether anything was said in a note: a page with fields alone is none."""
-    return any(block.kind != "heading" for block in note.blocks)
 
 
 def is_transcript(note):
@@ -60,7 +58,7 @@ def is_transcript(note):
 def _without_copies(talks):
     """The talks, copies with one person and date, and pairs of places that are copies."""
     talks, links = [replace(note, copy_of="") if note.copy_of else note for note in talks], []
-    words = [[_words(note, block) for block in note.blocks] for note in talks]
+    words = [[_words(note, block) for block in beside_questions(note)] for note in talks]
     for group in _same_words(talks, words):
         first, *others = sorted(group, key=lambda i: (_is_called_copy(talks[i]), i))
         said = {f: next(filter(None, (getattr(talks[i], f) for i in (first, *others))), "") for f in _WHO_AND_WHEN}

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from careerlab.notes.planned import is_planned
 from careerlab.notes.typed.signs import BARE_SIGN
+from careerlab.resources import rows
 
 # a capital and a full stop are the initial of a name: `A. Nowak called`
 BULLET = re.compile(r"([ \t]*)(\+ ?/ ?[-–]|[-=]>|[-*+•–—·▪◦‣→]|\d{1,2}[.)]|[a-h][.)]|[A-H]\))[ \t]+(?=\S)")
+_SENTENCE = re.compile(r"[.!]\s")
+
+
+def _words(text, block):
+    return text[block.runs[0][0] : block.runs[-1][1]]
 
 
 def is_short_title(text, block):
-    words = text[block.runs[0][0] : block.runs[-1][1]]
+    words = _words(text, block)
     return len(words) <= 60 and len(words.split()) <= 8 and words[-1] not in ".!?;,…\"”')"
 
 
@@ -20,7 +28,42 @@ def raised(text, blocks, alone):
     """Indexes of blocks that stand `alone` (indexes) and head the longer text or the list after them."""
     short = {i for i in alone if i < len(blocks) and is_short_title(text, blocks[i])}
     above = {i for i in short if i + 1 < len(blocks) and i + 1 not in short and blocks[i + 1].kind != "heading"}
-    return {i for i in above if text[blocks[i].runs[0][0]].isupper() or blocks[i + 1].kind == "bullet"}
+    return {i for i in above if not _answers(text, blocks, i) and _may_head(text, blocks, i)}
+
+
+def _may_head(text, blocks, i):
+    return text[blocks[i].runs[0][0]].isupper() or blocks[i + 1].kind == "bullet"
+
+
+def _answers(text, blocks, i):
+    """Whether a block stands between two questions: what is there answers the first."""
+    return i > 0 and _is_question(text, blocks[i - 1]) and _is_question(text, blocks[i + 1])
+
+
+def lowered(text, blocks):
+    """Indexes of headings that answer: one word in capitals (`SQL`), all there is between a question and the next."""
+    words = (i for i in range(1, len(blocks)) if _is_acronym(text, blocks[i]))
+    return {i for i in words if _is_question(text, blocks[i - 1]) and _begins_another(text, blocks, i + 1)}
+
+
+def _is_acronym(text, block):
+    word = _words(text, block) if block.kind == "heading" and block.depth == 7 else ""
+    return word.isupper() and word.isalpha() and word.casefold() not in _headings()
+
+
+@cache
+def _headings():
+    return {row["heading"].casefold() for row in rows("headings")}
+
+
+def _begins_another(text, blocks, i):
+    return i == len(blocks) or blocks[i].kind == "heading" or _is_question(text, blocks[i])
+
+
+def _is_question(text, block):
+    """Whether a block is a question and nothing else."""
+    words = _words(text, block)
+    return is_planned(words) or (words.endswith("?") and not _SENTENCE.search(words))
 
 
 def uses_bare_signs(text, lines):

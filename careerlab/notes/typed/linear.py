@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from careerlab.notes.heads import KEYS
+from careerlab.notes.planned import asks
 from careerlab.notes.typed.limits import MAX_LINES
 
 # a line of the linear text ends at "\n" only; what else breaks a line in an editor is a space in the words of a file
@@ -170,12 +171,17 @@ def cell_roles(rows, header=None):
 def _asks_in_first_column(rows):
     """Two columns whose left one asks (`What does a day look like? | ...`) or names a field (`Name: | ...`)."""
     two = [row for row in rows if len(row) == 2 and row[0].strip()]
-    asking = sum(row[0].rstrip(" *_").endswith(("?", ":")) for row in two)
+    asking = sum(_asks(row[0]) for row in two)
     fields = sum(_title(row[0]).casefold() in KEYS for row in two)
     first, begins = (two[0][0], two[0] is rows[0]) if two else ("", False)
     if begins and _title(first).casefold() in KEYS and fields * 2 > len(two):
         return True
-    return begins and first.rstrip(" *_").endswith(("?", ":")) and asking * 2 >= len(two)
+    return begins and _asks(first) and asking * 2 >= len(two)
+
+
+def _asks(cell):
+    words = cell.rstrip(" *_")
+    return words.endswith(":") or asks(words)
 
 
 def _title(cell):

@@ -9,11 +9,21 @@ and nothing disappears.
 from __future__ import annotations
 
 from careerlab.notes import heads
+from careerlab.notes.blanks import is_blank
 from careerlab.notes.model import Note, Span, cover, trim
+from careerlab.notes.planned import asks, signatures
 from careerlab.notes.typed import signs
 from careerlab.notes.typed.frontmatter import split_front_matter
 from careerlab.notes.typed.inline import asides, merged, programs, without
-from careerlab.notes.typed.layout import BULLET, is_label_line, raised, share_of_full_lines, uses_bare_signs, wrap_width
+from careerlab.notes.typed.layout import (
+    BULLET,
+    is_label_line,
+    lowered,
+    raised,
+    share_of_full_lines,
+    uses_bare_signs,
+    wrap_width,
+)
 from careerlab.notes.typed.limits import MAX_LINES, MAX_PIECES
 from careerlab.notes.typed.linear import Mark
 from careerlab.notes.typed.mail import QUOTE, read_mail
@@ -102,7 +112,8 @@ class _Scan(Stretches):
         self._close_table()
         self._flush()
         # a short line on its own, without a full stop, heads the longer text or list after it (`What lit her up`)
-        self.make_headings(raised(self.text, self.blocks, self.alone))
+        self.turn_into("heading", raised(self.text, self.blocks, self.alone))
+        self.turn_into("paragraph", lowered(self.text, self.blocks))
         self.keep(rest)
         self.notices += [signs.fence_open(self.fence[1])] if self.fence else []
         self._date_in_first_lines(start)
@@ -124,8 +135,9 @@ class _Scan(Stretches):
                 self._line(index)
         self._close_table()
         self._flush()
-        numbers = {key: self.lines[index][2] for index, (key, _) in found.items()}
-        self._take_fields(dict(found.values()), numbers)
+        stated = {index: (key, value) for index, (key, value) in found.items() if value}
+        numbers = {key: self.lines[index][2] for index, (key, _) in stated.items()}
+        self._take_fields(dict(stated.values()), numbers)
         self.fields = title_fields(self.lines, self.turns, self.marks, self._words) | self.fields
         return last + 1
 
@@ -287,6 +299,9 @@ class _Scan(Stretches):
             self._section(at, max(at, stop), len(heading[1]))
         elif signs.RULE.match(words):
             self._rule(words)
+        elif is_blank(words):
+            self._flush()
+            self._claim(*trim(text, start, end), "markup")
         elif is_row(words):
             self._flush()
             self._row(start, end)
@@ -303,9 +318,11 @@ class _Scan(Stretches):
             self._prose_line(start, end)
 
     def _section(self, start, end, depth=7):
-        """A heading; what stands below it is said by whoever is named there."""
-        self._block("heading", start, end, depth=depth)
+        """A heading; what stands below it is said by whoever is named there, what stands behind a signature, too."""
+        stop = next((stop for _, stop in signatures(self.text, start, end)), end)
+        self._block("heading", start, stop, depth=depth)
         self.turn = None
+        self.paragraph = [(stop, end)] if self.text[stop:end].strip() else []
 
     def _rule(self, words):
         """`===` under a line makes it a heading; other rules only part what stands above from what stands below."""
@@ -387,10 +404,11 @@ class _Scan(Stretches):
         """
         words = self.text[start:stop].rstrip(" _")
         rest = self.text[after:end].strip()
-        if rest and not (self.text[stop:after].strip(" \t*_") or words.endswith((":", "?"))):
+        question = asks(words)
+        if rest and not (self.text[stop:after].strip(" \t*_") or words.endswith(":") or question):
             return False
         self._flush()
-        if not rest or words.endswith("?"):
+        if not rest or question:
             self._label(start, stop)
             if rest:
                 self.paragraph.append((after, end))
@@ -461,10 +479,10 @@ class _Scan(Stretches):
         elif self._is_one_paragraph(lines):
             self._blocks("paragraph", [lines], speaker=self.turn or "")
         else:
-            if len(lines) == 1 and not self.speaks_freely:
-                self.alone.add(len(self.blocks))
-            kind = "line" if len(lines) > 1 else "paragraph"
+            place, kind = len(self.blocks), "line" if len(lines) > 1 else "paragraph"
             self._blocks(kind, [[line] for line in lines], speaker=self.turn or "")
+            if kind == "paragraph" and len(self.blocks) > place and not self.speaks_freely:
+                self.alone.add(place)
 
     def _is_one_paragraph(self, lines):
         if self.speaks_freely and self.turns.style != "chat":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import starmap
 
+from careerlab.notes.blanks import is_blank
 from careerlab.notes.model import Block, Span, trim
 from careerlab.notes.typed.inline import read_inline
 from careerlab.notes.typed.limits import MAX_ASIDES, MAX_PIECES, coarse, too_long
@@ -67,14 +68,15 @@ class Stretches:
             number, at = number + 1, ended.end() if ended else end
         return lines, at
 
-    def make_headings(self, places):
-        """Turn the blocks at some places into headings."""
+    def turn_into(self, kind, places):
+        """Turn the blocks at some places into headings, or headings there into paragraphs."""
+        depth, claimed = (7, "heading") if kind == "heading" else (0, "text")
         runs = {run for i in places for run in self.blocks[i].runs}
         for i in places:
-            self.blocks[i] = replace(self.blocks[i], kind="heading", depth=7)
+            self.blocks[i] = replace(self.blocks[i], kind=kind, depth=depth)
         for i, claim in enumerate(self.claims if runs else ()):
-            if claim.kind == "text" and (claim.start, claim.end) in runs:
-                self.claims[i] = Span(claim.start, claim.end, "heading")
+            if claim.kind in ("text", "heading") and (claim.start, claim.end) in runs:
+                self.claims[i] = Span(claim.start, claim.end, claimed)
 
     def keep(self, rest):
         """What stands from `rest` on is beyond the limits: nothing is told apart in it."""
@@ -135,7 +137,9 @@ class Stretches:
             self.claims += claims
             tags += names
             later += fields
-        if runs:
+        if kind != "heading" and is_blank(" ".join(self.text[a:b] for a, b in runs)):
+            self.claims += [Span(a, b, "markup") for a, b in runs]
+        elif runs:
             self.claims += [Span(a, b, "heading" if kind == "heading" else "text") for a, b in runs]
             self.blocks.append(Block(kind, tuple(runs), tags=tuple(tags), **more))
         for key, a, b in later:

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from careerlab.notes import heads
+from careerlab.notes.blanks import is_blank
 
 _HEAD_LINE = re.compile(
     r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)
@@ -30,7 +31,7 @@ def key_lines(lines, turns, marks, words):
 
 
 def _head_lines(lines, keys):
-    """`Key: Value` lines near the top, with a title or a line or two among them.
+    """`Key: Value` lines near the top, with a title or a line or two among them; in a form some values are open.
 
     Parameters
     ----------
@@ -42,26 +43,37 @@ def _head_lines(lines, keys):
     Returns
     -------
     list of (int, str, str)
-        Index, key and value.
+        Index, key and value, '' where that is open.
     """
-    found, seen = [], 0
+    found, others, seen = [], set(), 0
     for index, words in lines:
         if not words.strip():
-            if found:
+            if _is_head(found):
                 break
             continue
         key, value = _head_line(words, keys)
-        found += [(index, key, value)] if key else []
+        if key:
+            found.append((index, key, value))
+        elif not words.startswith("#"):
+            others.add(index)
         seen += 1
-        if seen > 8 or (not found and (seen > 4 or len(words) > 200)):
+        if seen > 8 or (not _is_head(found) and (seen > 4 or len(words) > 200)):
             break
-    return found
+    places = {index for index, *_ in found}
+    # a key alone is a heading (`Role:`), unless it stands in a form: beside other keys, and not above what it heads
+    form = {i for i in places if {i - 1, i + 1} & places and i + 1 not in others}
+    return [head for head in found if head[2] or head[0] in form]
+
+
+def _is_head(found):
+    """Whether these lines are the head of a note for sure: a value is there, or a form has begun."""
+    return any(value for *_, value in found) or any(b[0] == a[0] + 1 for a, b in pairwise(found))
 
 
 def _head_line(words, keys):
     head = _HEAD_LINE.match(words) if len(words) < 300 else None
     key = heads.as_text(head[1]).casefold() if head else ""
-    return (key, head[2]) if key in keys and head[2].strip() else ("", "")
+    return (key, "" if is_blank(head[2]) else head[2]) if key in keys else ("", "")
 
 
 def title_fields(lines, turns, marks, words):

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from careerlab.analysis.balance import pros_cons
 from careerlab.analysis.comparing.favourability import named_people
-from careerlab.insights.identity.talks import is_talk, is_transcript, settle_talks
+from careerlab.insights.identity.pages import says_something
+from careerlab.insights.identity.talks import is_transcript, settle_talks
 from careerlab.insights.parse import parse_notes
 from careerlab.notes.model import Block, Note, Span
 from careerlab.notes.typed.scanner import read_text
@@ -90,7 +91,7 @@ def test_the_files_of_a_talk_share_who_and_when():
 
 def test_a_note_in_which_nothing_is_said_is_no_talk():
     empty = read_text("# Anna Nowak\n\nPerson: Anna Nowak", "a.md")
-    assert not is_talk(empty)
+    assert not says_something(empty)
     assert settle_talks([empty, Note("b.md")]) == [empty, Note("b.md")]
 
 
