@@ -28,6 +28,7 @@ SURE_HEADING = 0.97  # measured share of statements below a sure heading that ar
 CONTEXT_SCALE = 0.2  # log-odds of the question, made as small as the other features so that they are held back alike
 READING_SCALE = 0.3  # what the reader says is of size one; smaller, it is held back as much as the words are
 HEARSAY_TOLD = 0.1  # chance of hearsay that is enough where the words say so ("people say that the pay is low")
+_OWN = ("gap", "belief", "task", "lead")  # by the codebook the note-taker's own words are of these kinds
 QUESTION_REACH = 5.0  # sentences after which a question's hold on its answer has halved
 
 
@@ -219,6 +220,8 @@ def _decide(s, structure, kinds, topics, speaker, least):
     rule = _question_rule(s, cue, cue_rule, kinds)
     if says_nothing(s.text):
         kinds, rule = _mix(kinds, "other", 0.99), "answer without content"
+    elif own := _asked_of_oneself(s):
+        kinds, speaker = _mix(kinds, own, max(SURE_HEADING, float(kinds[KINDS.index(own)]))), "note-taker"
     elif cue and cue.sure:
         kinds, rule = _marked(kinds, cue.kinds[0]), cue_rule
     kinds, unclear = _by_its_words(s, kinds)
@@ -263,6 +266,12 @@ def _by_its_words(s, kinds):
 def _strays(s, cue, kind):
     """Whether a line below the list of a heading is of its kind by the heading's word alone: it seldom is."""
     return s.loose and not s.label and bool(cue) and kind in cue.kinds
+
+
+def _asked_of_oneself(s):
+    """The kind that a planned question asks of the note-taker ("What surprised me? (q902, belief)"), '' if none."""
+    about = signature(s.planned)[1]
+    return about if about in _OWN else ""
 
 
 def _asked_about(s, topics):

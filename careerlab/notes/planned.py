@@ -1,6 +1,7 @@
 """Planned questions: `How are days off decided here? (q017, hours)` says in brackets which one it is, and its topic.
 
-A note template prints them so, and what a person writes behind or below one answers exactly that question.
+A note template prints them so, and what a person writes behind or below one answers exactly that question. A question
+to oneself says of what kind the answer is: `What surprised me? (q902, belief)`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import re
 _SIGNATURE = re.compile(r"\([ \t]*(q\d{3,6})[ \t]*(?:,[ \t]*([a-z]{1,20})[ \t]*)?\)[*_]{0,3}[ \t]*[:–—-]?", re.I)
 
 
-def signed(question, id, topic=""):
-    """A question with its signature; without a topic it is about no one side of working life."""
-    return f"{question} ({id}, {topic})" if topic else f"{question} ({id})"
+def signed(question, id, about=""):
+    """A question with its signature: its topic, or the kind of its answer; '' if it may be about anything."""
+    return f"{question} ({id}, {about})" if about else f"{question} ({id})"
 
 
 def signature(words):
-    """Id and topic of the planned question in which `words` end, ('', '') if they don't end in one."""
+    """Id of the planned question in which `words` end, and what it is about, ('', '') if they don't end in one."""
     start, stop = (signatures(words) or [(0, 0)])[-1]
     if not stop or words[stop:].strip(" \t*_:–—-"):
         return "", ""

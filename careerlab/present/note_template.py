@@ -59,9 +59,11 @@ def _planned(questions):
 
 
 def _listed(part):
-    return [
-        _section(row["heading"], row["prompt"], row["line"]) for row in rows("note_headings") if row["part"] == part
-    ]
+    return [_section(_heading(row), row["prompt"], row["line"]) for row in rows("note_headings") if row["part"] == part]
+
+
+def _heading(row):
+    return signed(row["heading"], row["id"], row["about"]) if row["id"] else row["heading"]
 
 
 def _section(heading, prompt, line=""):

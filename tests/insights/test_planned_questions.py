@@ -214,3 +214,24 @@ def test_a_short_answer_is_no_heading(question, answer, below, between):
 @pytest.mark.parametrize("below", ["\n- low at first\n", "\n\n- low at first\n"])
 def test_what_heads_a_list_stays_a_heading(title, below):
     assert list(parsed(f"## {SIGNED}\n\n{title}{below}")["text"]) == ["low at first"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kind"),
+    [
+        ("What surprised me? (q902, belief)", "He draws for an hour a week at most.", "belief"),
+        ("What am I missing for this? (q904, gap)", "SQL, and the nerve to present.", "gap"),
+        ("Who else should I talk to? (q906, lead)", "Marta Lunde, ward sister, through him.", "lead"),
+        ("What did I promise? (q907, task)", "My portfolio by 12 March.", "task"),
+        ("How are days off decided here? (q017, hours)", "The manager decides.", None),
+    ],
+)
+def test_a_question_to_oneself_says_of_what_kind_its_answer_is(question, answer, kind):
+    found = parsed(f"## {question}\n\n{answer}\n")
+    assert list(found["text"]) == [answer]
+    if kind:
+        row = found.iloc[0]
+        assert (row["kind"], row["speaker"], row["status"]) == (kind, "note-taker", "accepted")
+        assert row["rule"] == f'question "{question}"'
+    else:
+        assert found["kind"].iat[0] not in ("belief", "gap", "task", "lead")
