@@ -30,7 +30,7 @@ _LEAD = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"@|\d{4}|\bwww\.")
-MAX_TITLE, TOP = 110, 8
+MAX_TITLE, TOP, MAX_OTHERS = 110, 8, 500
 _NO_NAME = frozenset(
     """the a an our my your his her this that these at in on of for and or with from to then when before after about
     meet all new next last more see show home issue room track part day no number page abstract session""".split()
@@ -49,7 +49,7 @@ class Names:
 def names_of(person):
     """The forms of a name that are looked for."""
     tokens = fold_name(person).split() or _tokens(person)
-    quoted = {t for m in re.finditer(r"[\"“(]([^\"”)]+)[\"”)]", person) for t in _tokens(m[1])}
+    quoted = {t for m in re.finditer(r"[\"“(]([^\"“”()]{1,30})[\"”)]", person) for t in _tokens(m[1])}
     first = tokens[0] if tokens else ""
     formals = {name.split()[0] for name in formal(first)} if first else set()
     return Names(
@@ -97,8 +97,8 @@ def called(text, names):
 def others_named(text, lines, own):
     """Words that name other people of the page: of whole names that begin a line or do something."""
     found = set()
-    for m in _SUBJECT.finditer(text):
-        found |= _name_parts(m[1]) if is_name(m[1]) and not _is_firm_here(m[1], text) else set()
+    for name in sorted({m[1] for m in _SUBJECT.finditer(text)})[:MAX_OTHERS]:
+        found |= _name_parts(name) if is_name(name) and not _is_firm_here(name, text) else set()
     for line in lines:
         if (m := _NAME.match(line.text)) and is_name(m[1]) and len(line.text) <= MAX_TITLE:
             found |= _name_parts(m[1])

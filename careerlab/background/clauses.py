@@ -136,13 +136,20 @@ def employer_in(text, clause, at, patterns, near=False):
                 continue
             if pattern is INSIDE and not (is_organisation(words) or is_large(words) or _FIRM_OF.search(m[0])):
                 continue
-            return words
+            kind = _KIND_AFTER.match(text, name[1], clause.sentence.end)
+            return words + kind[0] if kind else words
     return ""
+
+
+_KIND_AFTER = re.compile(
+    r" (?:shipyard|depot|brewery|bakery|bookshop|shop|store|factory|mill|plant|mine|hospital|clinic|school|college"
+    r"|council|office|branch|restaurant|hotel|garage|farm|estate|theatre|museum|library|laboratory|studio)\b"
+)
 
 
 def _is_bare(words):
     """`the University`: a kind of employer, and no name."""
-    return folded(words) in listed("organisation") | listed("school")
+    return not words.isupper() and folded(words) in listed("organisation") | listed("school")
 
 
 _WHERE = re.compile(r"[,)]?[ ]where[ ](?:(?:he|she|they|I|I['’]ve|has|had)[ ]?)*\Z")
@@ -168,7 +175,8 @@ def named_before_where(text, start, verb):
 
 def when_in(text, clause, month_first):
     """(since, until) that a clause says, or None."""
-    found = periods(text[clause.at : clause.end], month_first)
+    then = text.find(" then", clause.at, clause.end)  # `first at Shell and then, from 2017, at Cole`
+    found = periods(text[clause.at : then if then > 0 else clause.end], month_first)
     lead = _lead_period(text, clause, month_first)
     all_of_them = (*found, *([lead] if lead else ()))
     starts = clause.kind in ("join", "become", "found", "leave") or clause.verb.startswith(("start", "beg", "came"))

@@ -16,17 +16,16 @@ _OWN = re.compile(
 TOP = 5
 
 
-def is_page_of(note, employers, in_folder):
-    """Whether a note is about one of these employers, by its name, its top, or the person's folder it lies in."""
+def is_page_of(note, employers, in_folder, about=""):
+    """Whether a note is about one of these employers, by its name, its top, or the person's folder it lies in.
+
+    `about` is somebody whom the page speaks of: then only the first line or the name of the file counts.
+    """
     if not note.text.strip() or not employers:
         return False
-    top = " ".join(line.text for line in lines_of(note.text)[:TOP])
-    named = f"{note.title} {note.organisation} {note.source} {top}".replace("_", " ").replace("-", " ")
-    return (
-        any(names_employer(named, e) for e in employers)
-        or in_folder
-        and any(names_employer(note.text, e) for e in employers)
-    )
+    top = " ".join(line.text for line in lines_of(note.text)[: 1 if about else TOP])
+    named = re.sub(r"[_-]", " ", f"{note.title} {note.organisation} {note.source} {top}")
+    return any(names_employer(named, e) or in_folder and names_employer(note.text, e) for e in employers)
 
 
 def times_at(text, roles, month_first):

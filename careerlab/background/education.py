@@ -110,10 +110,12 @@ def _listed(text, lines, month_first):
         slot = "what" if what else "school" if school else ""
         if not slot:
             continue
-        if slot in item or "when" in item:
+        if slot in item or "when" in item and ("what" in item or slot == "school"):
             found += _item(item)
             item = {}
         item[slot] = what or school
+        if when:
+            item["when"] = when[0]
         item.setdefault("start", line.start)
         item["end"] = line.start + len(words)
     return found + _item(item)
@@ -150,8 +152,8 @@ def _without_dates(words, when):
         bracketed = words[period.end : period.end + 1] == ")" and words[: period.start].rstrip().endswith("(")
         words = words[: period.start] + ("   " if bracketed else " ") + words[period.end :]
     words = re.sub(
-        r"\(\s*(?:awarded|issued|completed|graduated)?\s*\)|,?\s*\b(?:awarded|issued|completed"
-        r"|graduated|renewed|expected|passed|Class of)\b\s*(?=[,.;)]|\Z)",
+        r"\([ ]?(?:awarded|issued|completed|graduated)?[ ]*+\)|,?[ ]?\b(?:awarded|issued|completed"
+        r"|graduated|renewed|expected|passed|Class of)\b[ ]*+(?=[,.;)]|\Z)",
         "",
         words,
         flags=re.I,
@@ -210,7 +212,7 @@ def study_and_school(words):
         school = words[pieces[first][0] : pieces[first + 1][1]].strip(_EDGE)
     what = re.split(r"\s*,\s*(?:by|with|including)\s|\s{2,}", what)[0].rstrip(" ,;")
     return (
-        (what, re.sub(r"\s*\([^()]*\)\s*\Z", "", school).removeprefix("the "))
+        (what, re.sub(r" ?\([^()]*\)\Z", "", school).removeprefix("the "))
         if len(what) <= MAX_WHAT and (studies or first or schools or _is_short(what))
         else ("", "")
     )

@@ -18,7 +18,7 @@ def headline(text, lines, is_named):
         if not span or len(line.text) > 160:
             continue
         after = line.text[span[1] :]
-        lead = re.match(r"[\"”) ]*(?:,?\s(?:Ph\.?D|RN|MBE|OBE|FFPH|CPA|MD)\b)*\s*(?:[,|·:–—]|\s-\s)+\s*", after)
+        lead = re.match(r"[\"”)]{0,2}(?:,? (?:Ph\.?D|RN|MBE|OBE|FFPH|CPA|MD)\b){0,4} ?(?:[,|·:–—]|- ) ?", after)
         tail = after[lead.end() :] if lead else ""
         if tail and is_role(tail) and not periods(tail) and not is_sentence(tail):
             return _now(tail, line.start + span[1] + lead.end(), line)

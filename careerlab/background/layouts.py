@@ -213,12 +213,14 @@ def _title_and_employer(titles, nested):
 
 def _clean(words):
     """Without what kind of contract it was: `St Osyth's Hospital · Full-time`."""
-    parts = [p for p in re.split(r"\s+·\s+", words) if folded(p) not in listed("employment type")]
+    parts = [p for p in re.split(r"[ ]·[ ]", words) if folded(p) not in listed("employment type")]
     return " · ".join(parts).strip(" ,;:·|–—")
 
 
 def _bare_employer(words):
     pieces = [p.strip() for p in SEPARATOR.split(words) if p.strip()]
+    if is_organisation(pieces[0] if pieces else "") and not re.search(r", (?:Inc|Ltd|LLC|LLP)\b", words, re.I):
+        return pieces[0]
     while len(pieces) > 1 and is_place(pieces[-1]):
         pieces.pop()
     return words[: words.find(pieces[-1]) + len(pieces[-1])] if pieces else ""

@@ -59,6 +59,9 @@ def _employer_first(pieces, in_column):
     head, rest = pieces[0], pieces[1:]
     if (is_organisation(head) or head.isupper() or is_large(head)) and (head[:1].isupper() or head[:1].isdigit()):
         return next((p for p in rest if is_role(p)), ""), _firm(_with_legal_form(pieces))
+    roles = [p for p in rest if is_role(p)]
+    if len(roles) == 1 and head[:1].isupper() and not is_department(head):
+        return roles[0], _firm(head)
     employers = [p for p in rest if p[:1].isupper() and (in_column or is_large(p)) and not is_department(p)]
     if employers and len(head.split()) <= 6:
         return head, _firm(employers[0])
@@ -72,7 +75,7 @@ def _with_legal_form(pieces):
 
 
 def _firm(words):
-    bare = re.sub(r"\s*\([^()]*\)\s*\Z", "", words).strip(" \t\xa0,;:·|–—")
+    bare = re.sub(r" ?\([^()]*\)\Z", "", words).strip(" \t\xa0,;:·|–—")
     return bare if re.search(r"\b(?:Inc|Co|Corp|Ltd)\.\Z", bare, re.I) else bare.removesuffix(".")
 
 

@@ -39,7 +39,7 @@ def background_of(notes, person):
         `facts` as `as_facts` describes. `notices` (codes ``BG-…``) name the file, and say what to do.
     """
     facts, notices, rest = [], [], []
-    for note in notes:
+    for note in sorted(notes, key=lambda n: n.source):
         page = page_of(note, person) if note.text.strip() and person.strip() else ""
         if isinstance(page, str):
             rest.append((note, page))
@@ -49,7 +49,7 @@ def background_of(notes, person):
         notices += _about_page(page, person, new)
     roles = [entry for fact, entry in facts if fact["fact"] == "role"]
     for note, about in rest:
-        lived = _at_an_employer(note, person, roles)
+        lived = _at_an_employer(note, person, roles, about)
         facts += [(f, e) for f, e in lived if not any(_says_the_same(f, e, *old) for old in facts)]
         notices += [] if lived else _not_used(note, person, about)
     if len(rest) == len(notes) and not notices:
@@ -67,7 +67,7 @@ def _facts(page, person):
         *(("role", e, "") for e in roles),
         *(("education", e, "") for e in education_of(text, page.own, subjects, month_first)),
         *(("change", e, before) for e, before in changes_of(text, subjects, roles, month_first)),
-        *(("lived_through", e, "") for e in times_of(text, page.own, subjects, roles, month_first)),
+        *(("lived_through", e, "") for e in times_of(text, subjects, roles, month_first)),
     ]
     return [(_fact(note, kind, entry, before), entry) for kind, entry, before in found]
 
@@ -98,9 +98,9 @@ def _says_the_same(fact, entry, old, other):
     return is_one(entry, other)
 
 
-def _at_an_employer(note, person, roles):
+def _at_an_employer(note, person, roles, about):
     """What a company page says of the time that the person was there."""
-    if not is_page_of(note, {r.employer for r in roles if r.employer}, _is_in_folder_of(note, person)):
+    if not is_page_of(note, {r.employer for r in roles if r.employer}, _is_in_folder_of(note, person), about):
         return []
     return [(_fact(note, "lived_through", e), e) for e in times_at(note.text, roles, is_month_first(note.text))]
 

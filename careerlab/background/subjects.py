@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from careerlab.background.lines import sentences_of
@@ -25,6 +26,7 @@ _NO_VERB_AFTER = frozenset(
     """a an the newly of his her its their my our your no this these those in with for 's
     became become becoming as made elected appointed""".split()
 )
+MAX_QUOTED = 2_000  # characters: nobody is quoted for longer in one paragraph
 _PRONOUNS = {"he": "he", "she": "she", "they": "they"}
 
 
@@ -35,7 +37,12 @@ class Sentence:
     start: int
     end: int
     is_persons: bool
-    in_list: bool = False
+    section: str = ""
+
+    @property
+    def in_list(self):
+        """Whether it stands in a list of jobs, below one of them."""
+        return self.section == "roles"
 
 
 class Subjects:
@@ -50,7 +57,7 @@ class Subjects:
         self.others = page.others
         self.pronoun = _pronoun_of(text, page.own)
         self._subject = _subject_pattern(self.called, self.others)
-        self._listed = [(line.start, line.end) for line in page.own if line.section == "roles"]
+        self._starts, self._sections = [line.start for line in page.own], [line.section for line in page.own]
         self.sentences = self._read(sentences_of(text, page.own))
 
     def _read(self, spans):
@@ -60,7 +67,7 @@ class Subjects:
             whose = self._whose(first, mine) if first else None
             if opens and whose is None:
                 mine = True
-            found.append(Sentence(start, end, mine, any(a <= start < b for a, b in self._listed)))
+            found.append(Sentence(start, end, mine, self._sections[bisect_right(self._starts, start) - 1]))
             if whose is not None and (whose or first["other"]):
                 mine = whose
         return found
@@ -84,12 +91,12 @@ class Subjects:
 
     def _is_mine_before(self, who):
         """`Aled Price, who had been`: whether the name in front is the person's."""
-        before = re.search(r"([\w'’-]+)[\"”)]?,?[ ]\Z", self.text[max(0, who - 60) : who])
+        before = re.search(r"(?<![\w'’-])([\w'’-]+)[\"”)]?,?[ ]\Z", self.text[max(0, who - 60) : who])
         return bool(before) and before[1] in self.called
 
     def _in_quotes(self, at):
-        line = self.text.rfind("\n", 0, at) + 1
-        part = self.text[line:at]
+        line = self.text.rfind("\n", max(0, at - MAX_QUOTED), at)
+        part = self.text[line if line >= 0 else max(0, at - MAX_QUOTED) : at]
         return part.count('"') % 2 == 1 or sum(part.count(c) for c in _OPENING) > sum(part.count(c) for c in _CLOSING)
 
     def is_persons(self, sentence, at):
@@ -119,7 +126,7 @@ class Subjects:
         if not bare or bare[-1] in ",;:.—–!?":
             return True
         plain = bare.casefold().replace("’", "'")
-        if plain.isdigit():
+        if plain.isdigit() or plain in ("she/her", "he/him", "they/them"):
             return True
         return plain in _AUXILIARY or plain in _PRONOUNS or plain == "i" or plain.endswith("ly") or bare in self.called
 

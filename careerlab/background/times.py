@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from careerlab.background.dates import NOW, periods
-from careerlab.background.lines import sentences_of
 from careerlab.background.model import Entry
 from careerlab.background.words import employer_at, is_place, listed
 from careerlab.insights.identity.names import firm_forms, fold_firm
@@ -84,14 +83,12 @@ def _words():
     return found
 
 
-def times_of(text, lines, subjects, roles, month_first):
+def times_of(text, subjects, roles, month_first):
     """What happened at an employer while the person was there, in the order of the text.
 
     Parameters
     ----------
     text : str
-    lines : sequence of Line
-        The person's own.
     subjects : Subjects
     roles : list of Entry
         The person's roles on this page.
@@ -103,12 +100,10 @@ def times_of(text, lines, subjects, roles, month_first):
         `what` is one of the kinds in ``resources/times_lived_through.csv``.
     """
     found = [replace(r, what="founding") for r in roles if r.what in ("founder", "co-founder") and r.employer]
-    for start, end, _ in sentences_of(text, [line for line in lines if line.section != "education"]):
-        words = text[start:end]
-        for what in kinds_in(words):
-            place = _whose(text, start, end, roles, subjects, month_first)
-            if place:
-                found.append(_entry(text, start, end, what, place, month_first))
+    for sentence in subjects.sentences:
+        kinds = kinds_in(text[sentence.start : sentence.end]) if sentence.section != "education" else []
+        role = _whose(text, sentence, roles, month_first) if kinds else None
+        found += [_entry(text, sentence.start, sentence.end, what, role, month_first) for what in kinds if role]
     return _once(found)
 
 
@@ -156,21 +151,22 @@ def _is_growth(words):
     )
 
 
-def _whose(text, start, end, roles, subjects, month_first):
+def _whose(text, sentence, roles, month_first):
     """The role during which it happened; None where it is not the person's employer, or not the person's time."""
-    words = text[start:end]
+    words = text[sentence.start : sentence.end]
     years = periods(words, month_first)
     employed = [r for r in roles if r.employer]
     named = [r for r in employed if names_employer(words, r.employer)]
-    fits = [r for r in named or _spoken_of(text, start, end, employed, subjects) if _was_there(r, years)]
+    fits = [r for r in named or _spoken_of(text, sentence, employed) if _was_there(r, years)]
     return fits[0] if fits else None
 
 
-def _spoken_of(text, start, end, roles, subjects):
+def _spoken_of(text, sentence, roles):
     """The roles of the employer that a sentence speaks of without naming it: `the company`, `we`."""
+    start, end = sentence.start, sentence.end
     words = text[start:end]
     beside = any(r.start < start and "\n" not in text[r.start : start] for r in roles if r.is_listed)
-    in_list = beside or any(s.in_list for s in subjects.sentences if s.start <= start < s.end)
+    in_list = beside or sentence.in_list
     is_named = _FIRM_WORD.search(words) or _LET_GO.search(words)
     is_told = re.search(r"\b(?:through|during|survived|after|until|when)\b", words) or periods(words)
     is_near = (
@@ -202,17 +198,17 @@ def _speaks_of_another(text, role, start):
 
 
 def names_employer(words, employer):
-    """Whether a sentence names an employer, whole or by its first words."""
-    said = f" {fold_firm(words)} "
-    whole = fold_firm(employer)
-    first = whole.split()[0]
-    forms = {whole, *(f for f in firm_forms(whole) if len(f) > 3)}
-    plain = listed("organisation") | listed("school")
-    return any(
-        f" {form} " in said
-        for form in forms
-        if form not in plain and (form != first or len(first) > 4 and first.title() in words)
-    )
+    """Whether a text names an employer, whole or by its first words: `Calder` for Calder Foods."""
+    said, whole = f" {fold_firm(words)} ", fold_firm(employer)
+    return any(f" {form} " in said for form in (whole, *firm_forms(whole)) if form == whole or _is_telling(form, words))
+
+
+def _is_telling(form, words):
+    tokens = form.split()
+    plain = listed("organisation") | listed("school") | {"of", "for", "and", "the", "de"}
+    if tokens[-1] in ("of", "for", "and", "the") or set(tokens) <= plain or len(form) < 4:
+        return False
+    return len(tokens) > 1 or len(form) > 4 and form.title() in words
 
 
 def _was_there(role, years):

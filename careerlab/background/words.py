@@ -73,7 +73,7 @@ def _places():
 
 def is_place(words):
     """Whether these words are only a place: `Leeds`, `PA`, `London · Hybrid`."""
-    bare = re.sub(r"\s*[·(|].*", "", words.strip())
+    bare = re.split(r"[·(|]", words)[0].strip()
     return folded(bare) in _places() or re.sub(r" \d{5}\Z", "", bare) in _states()
 
 

@@ -70,7 +70,7 @@ class Earlier:
         said = self.likely("con", "pro")
         said = said[said["speaker"].eq("source")]
         length = said["text"].str.split().str.len()
-        said = said[length.between(*QUOTED) & ~said["text"].map(lambda text: bool(_OF_OTHERS.search(text)))]
+        said = said[length.between(*QUOTED) & ~said["text"].map(_speaks_of_others).astype("bool")]
         return said.assign(good=said["kind"].eq("pro")).sort_values(["good", *NOTE_ORDER], kind="stable")
 
 
@@ -91,3 +91,7 @@ def names_like(insights, person):
 def _alike(one, other):
     first, second = (set(words_of(_ASIDE.sub(" ", words))) for words in (one, other))
     return bool(first and second) and len(first & second) / len(first | second) >= ALIKE
+
+
+def _speaks_of_others(text):
+    return bool(_OF_OTHERS.search(text))

@@ -21,7 +21,7 @@ from careerlab.present.calendar import write_calendar
 from careerlab.present.charts.canvas import TOPIC_WORDS
 from careerlab.present.contacts import write_contacts
 from careerlab.present.dates import day_in_words
-from careerlab.present.templating import html_template
+from careerlab.present.templating import clipped, html_template
 
 _OF_EITHER = ("mentor", "opening", "event")  # of interest whoever brings it about
 _PARTS = ("mine", "thanks", "theirs", "introduction", *_OF_EITHER)
@@ -99,7 +99,7 @@ def follow_ups_html(insights, follow_ups, silent, relationships, network, thin_s
     rows = [_row(row) for row in follow_ups.to_dict("records")]
     still = [row for row in rows if row["open"]]
     said = {row["id"]: row for row in insights.to_dict("records")}
-    return html_template("follow_ups.html.j2", day=day_in_words).render(
+    return html_template("follow_ups.html.j2", clip=clipped, day=day_in_words).render(
         parts={name: _part(name, rows) for name in _PARTS},
         to_do=_count_of(still, "mine", "thanks"),
         late=_count_of([row for row in still if row["state"] == LATE], "mine", "thanks"),
@@ -186,5 +186,5 @@ def _person(row, still, said):
         "i_promised": i_promised,
         "they_promised": they_promised,
         "statements": [statement for id_, statement in statements.items() if id_ not in shown],
-        "bare": not any(row[column] for column in ("ids", "introduced_by", "introduced")),
+        "bare": not any(row[column] for column in ("ids", "changed", "introduced_by", "introduced")),
     }

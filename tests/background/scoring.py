@@ -127,10 +127,6 @@ if __name__ == "__main__":
             for g in less:
                 print("   -", what, "|", {k: v for k, v in g.items() if k != "quote"})
     for what, count in totals().items():
-        shown = count["right"] + count["wrong"]
-        wanted = count["met"] + count["missed"]
-        print(
-            f"{what:14} precision {count['right'] / max(1, shown):.2f} of {shown}, recall {count['met'] / max(1, wanted):.2f} of {wanted}"
-            if what != "dates"
-            else f"dates {count}"
-        )
+        shown, wanted = count["right"] + count["wrong"], count["met"] + count["missed"]
+        figures = f"precision {count['right'] / max(1, shown):.2f} of {shown}"
+        print(what, count if what == "dates" else f"{figures}, recall {count['met'] / max(1, wanted):.2f} of {wanted}")

@@ -198,7 +198,9 @@ def test_what_is_no_role_of_hers(read, said):
 
 
 def test_an_email_about_somebody_is_not_about_who_wrote_it(read):
-    text = "You should meet Ana Sands. She's a surveyor at Hale Homes. I joined Cole LLP in 2020, so I know her from there. Her work is great."
+    text = (
+        "You should meet Ana Sands. She's a surveyor at Hale Homes, and her work is great. I joined Cole LLP in 2020."
+    )
     assert roles(read, text) == [("surveyor", "Hale Homes", "", "now")]
 
 
@@ -283,7 +285,7 @@ def test_a_time_lived_through(read, said, what):
 def test_a_company_page_counts_for_the_years_somebody_was_there(read):
     files = {
         "ana-sands.txt": "Ana Sands was a buyer at Hale Foods from 2012 to 2019.",
-        "hale-foods.txt": "Hale Foods\n\nWe were founded in 1988. In 2014 we acquired Cole. In 2022 we laid off 40 people.",
+        "hale-foods.txt": "Hale Foods\n\nFounded in 1988. In 2014 we acquired Cole. In 2022 we laid off 40 people.",
         "other.txt": "Quill Bank\n\nWe merged with Penn Bank in 2015.",
     }
     found = read("Ana Sands", files)
@@ -335,6 +337,13 @@ def test_a_long_list_is_cut_to_the_latest_and_says_so(read):
     assert found.facts["since"].min() == "1980"
 
 
+def test_notes_about_others_give_nothing():
+    notes = [note(name) for name in NAMES]
+    for name in NAMES:
+        person = gold(name)["person"]
+        assert background_of(notes, person).facts.equals(background_of([note(name)], person).facts)
+
+
 def test_the_order_of_notes_does_not_matter():
     notes = [note(name) for name in NAMES]
     forth, back = (background_of(some, "Marisol Adeyinka").facts for some in (notes, notes[::-1]))
@@ -342,10 +351,15 @@ def test_the_order_of_notes_does_not_matter():
 
 
 _WORDS = st.sampled_from(
-    "Ana Sands|She|I|was|is|has been|a nurse|at|Hale Trust|joined|in 2019|2014 – 2019|since|(2016-)|Experience|Education|"
-    "BSc|,|.|\n|\n\n|“|\"|(|)|Joan Bell|who|and|left|merged|'14|·|1 yr|Post:|Employer:|From:|é|\u0301|\r\n|--|as|of|the|Dr".split(
-        "|"
-    )
+    [
+        *"Ana Sands|She|I|was|is|has been|a nurse|at|Hale Trust|joined|in 2019|2014 – 2019|since|(2016-)|BSc".split(
+            "|"
+        ),
+        *"Experience|Education|,|.|“|\"|(|)|Joan Bell|who|and|left|merged|'14|·|1 yr|Post:|Employer:|From:|as".split(
+            "|"
+        ),
+        *("\n", "\n\n", "\r\n", "é", "\u0301", "--", "of", "the", "Dr"),
+    ]
 )
 
 

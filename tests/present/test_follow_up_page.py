@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from conftest import statement
-from test_network_chart import FOUR, NOBODY
+from test_network_chart import FOUR, NOBODY, tables
 from test_report import ALLOWED, JARGON, SAMPLE, WORDS, Reader, folded, opened, section, title, unfolded, visible
 
 from careerlab.analysis.follow_ups import follow_ups, relationships, silent_for
@@ -59,14 +59,23 @@ SILENT = table(silent_for, ("Tom Becker", "UX", "2026-01-22", 3, 1, "They led yo
 PEOPLE = table(
     relationships,
     (GRACE, "UX", "Ardenline", 2, "2026-05-01", "", "", "", "an advert next spring, perhaps")
-    + ("“We miss somebody who draws.”", "", "Mei Chow", "Mei Chow", "You are 9 points less sure that “A”.", "s1"),
+    + (
+        "“We miss somebody with an eye for type.”",
+        "",
+        "Mei Chow",
+        "Mei Chow",
+        "You are 9 points less sure that “A”.",
+        "s1",
+    ),
     (PRIYA, "UX", "NHS", 1, "", "hours; meaning", "I am home by six.")
     + ("send her the poster by 4 May", "she sends the template", "", GRACE, "", "", "", "s2; p10"),
     ("Sam", "UX", "", 1, "", *[""] * 10),
 )
 STATEMENTS = as_table(
-    statement(id=id_, person=who, text=text, source=f"{who}.md", line=line)
-    for id_, who, text, line in [("s1", GRACE, "A is not so.", 7), ("s2", PRIYA, "I am home by six.", 8)]
+    [
+        statement(id=id_, person=who, text=text, source=f"{who}.md", line=line)
+        for id_, who, text, line in [("s1", GRACE, "A is not so.", 7), ("s2", PRIYA, "I am home by six.", 8)]
+    ]
 )
 FOUND = {
     "insights": STATEMENTS,
@@ -98,20 +107,18 @@ def hostile_found(address="http://127.0.0.1:9"):
 
     ids = [f"h{number}" for number in range(len(words))]
     owed = [
-        all_hostile(PROMISES, ["state", "what", "who", "ids"]).assign(what=row.what, state=row.state, who=who, ids=ids)
-        for row in PROMISES.itertuples()
-        for who in ("I", "others")
+        all_hostile(PROMISES.iloc[[number]], ["state", "what", "ids", *["who"] * (row.who == "I")]).assign(ids=ids)
+        for number, row in enumerate(PROMISES.itertuples())
     ]
     return {
         **FOUND,
-        "insights": as_table(statement(id=i, text=w, source=w, person=w) for i, w in zip(ids, words, strict=True)),
+        "insights": as_table([statement(id=i, text=w, source=w, person=w) for i, w in zip(ids, words, strict=True)]),
         "follow_ups": pd.concat(owed),
         "silent": all_hostile(SILENT, []),
         "relationships": all_hostile(PEOPLE, ["ids"]).assign(ids="; ".join(ids)),
-        "network": SimpleNamespace(
-            people=all_hostile(FOUR.people, ["introduced_by"]).assign(person=[f"{w} {i}" for i, w in enumerate(words)]),
-            ties=FOUR.ties.head(0),
-            paths=all_hostile(FOUR.paths, []),
+        "network": tables(
+            [(f"{word} {n}", word, "", 1, 2) for n, word in enumerate(words)],
+            [(word, 2, 0, word, word) for word in words],
         ),
         "thin_spots": pd.DataFrame({"sentence": words}),
         "today": words[0],
@@ -140,7 +147,7 @@ def test_what_i_owe_stands_first_with_a_box_its_words_and_how_it_stands():
             "Done: 1 By",
             "write to Colin done",
             "Thank-you notes",
-            "Thank Priya Raman , by 16 May 2026 Dear Priya, One piece of advice has stayed with me: “Ask the nurses first”.",
+            "Thank Priya Raman , by 16 May 2026 Dear Priya, One piece of advice has stayed with me: “Ask the nurses",
         ],
     )
     assert html.partition('id="expect"')[0].count('class="tick"') == 4
@@ -207,18 +214,21 @@ def test_the_network_stands_over_where_it_is_thin():
 def test_a_person_unfolds_to_what_matters_when_writing_to_them():
     shut = {label: inside for label, inside in unfolded(follow_ups_html(**FOUND)).items() if ":" not in label}
     assert list(shut) == [
-        "Grace Oduya , Ardenline last talk 1 May 2026, 2 talks",
-        "Priya Raman , NHS no date",
+        "Grace Oduya, Ardenline last talk 1 May 2026, 2 talks",
+        "Priya Raman, NHS no date",
         "Sam no date",
     ]
     grace, priya, sam = shut.values()
     assert "What it changed You are 9 points less sure that “A”." in grace
     assert "What they promised or offered I'll introduce you to Mei" in grace
-    assert "What you could give back They miss something that you can do: “We miss somebody who draws.”" in grace
-    assert "They led you to Mei Chow ." in grace
+    assert (
+        "What you could give back They miss something that you can do: “We miss somebody with an eye for type.”"
+        in grace
+    )
+    assert "They led you to Mei Chow." in grace
     assert "put her in touch with Rosa" not in grace  # is owed to somebody else, as far as `i_owe` says
-    assert "What they care about Hours , Meaning : I am home by six. Priya Raman.md , line 8" in priya
-    assert "What you promised them send her the poster by 4 May late" in priya
+    assert "What they care about Hours, Meaning: I am home by six. Priya Raman.md, line 8" in priya
+    assert "What you promised them send her the poster by 4 May" in priya
     assert "manual" not in priya
     assert "Grace Oduya led you to them." in priya
     assert "could give" not in priya
@@ -227,7 +237,7 @@ def test_a_person_unfolds_to_what_matters_when_writing_to_them():
 
 def test_behind_a_person_stand_the_sentences_not_shown_already():
     shut = unfolded(follow_ups_html(**FOUND))
-    assert shut["Other sentences behind this: 1"] == "A is not so. Grace Oduya.md , line 7"
+    assert shut["Other sentences behind this: 1"] == "A is not so.Grace Oduya.md, line 7"
     assert sum("Other sentences" in label for label in shut) == 1
 
 
@@ -235,7 +245,7 @@ def test_without_notes_one_sentence_says_how_promises_get_into_them():
     html = follow_ups_html(**NOTHING)
     text = visible(html)
     assert "There is no talk to follow up yet." in text
-    assert "“I promised …” or “-\xa0[ ]\xa0…”" in html.replace("&nbsp;", "\xa0")
+    assert "as you always write them: “I promised …” or “- [ ] …”" in text
     assert len(text) < 400
     assert not re.search(r"<(?:ul|ol|tbody|table|section)\b|\b(None|nan|NaN|undefined|follow-ups.ics)\b", html)
 
@@ -311,7 +321,7 @@ def test_hostile_words_are_shown_as_they_are():
     text = visible(follow_ups_html(**hostile_found())).replace("\x00", "\ufffd")
     for word in (word for word in WORDS if len(word) < 1000):
         shown = folded(word.replace("ADDRESS", "http://127.0.0.1:9").replace("\x00", "\ufffd"))
-        assert text.count(shown) >= 12, word
+        assert text.count(shown) >= 20, word
 
 
 def test_the_policy_comes_first_and_lets_nothing_in():
@@ -367,7 +377,7 @@ def test_a_page_reminders_and_contacts_are_written_and_the_same_notes_give_the_s
     assert "follow-ups.ics beside this page" in page
     assert "contacts.vcf beside this page" in page
     assert "DUE;VALUE=DATE:20260309" in files[1].read_text(encoding="utf-8")
-    assert "I promised: send Nora the rota by 9 March" in files[2].read_text(encoding="utf-8").replace("\r\n ", "")
+    assert "I promised: send Nora the rota by 9 March" in files[2].read_text(encoding="utf-8").replace("\n ", "")
     assert "send Nora the rota by 9 March" in set(table["words"])
 
 

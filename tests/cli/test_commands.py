@@ -15,7 +15,7 @@ from careerlab.cli import main
 from careerlab.insights.table import read_insights
 from careerlab.workspace import locked, open_workspace
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHARES = "53 % names, dates and tags, 24 % sentences, 18 % signs and white space, 5 % headings"
 NO_ENCODING = "klingon is no encoding of text; common ones are cp1252, mac_roman, cp1250."
 PUT_THEM = "put them there as they are (Word, text, Markdown, transcripts, exports)"
