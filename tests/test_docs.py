@@ -22,6 +22,7 @@ SAMPLE = ROOT / "data" / "designer"
 OF_RUN_PY = {"test", "train", "refresh", "bench", "lock"}
 # These are run, with what makes them safe: no browser, no server, answers from a file instead of a person.
 SAFE = {"report": ["--no-open"], "check": [], "insights": [], "review": [], "new": [], "weigh": [], "lab": ["--print"]}
+SAFE |= {"prepare": [], "note": [], "follow-ups": []}
 ANSWERS = "teacher\nlab management, science writing\nExcel 3, SQL 0\nhours, pay\nLab managers never touch a pipette\n"
 COMMAND = re.compile(r"^\s*(?:\$ )?(?:careerlab|(?:python3?|py) run\.py)(?:[ \t]+(.*?))?(?:\s+#.*)?$")
 
