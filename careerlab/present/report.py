@@ -21,6 +21,7 @@ from careerlab.analysis.compare import compare_paths
 from careerlab.analysis.comparing.favourability import named_people, polarity
 from careerlab.analysis.comparing.what_if import must_haves_in_words, what_would_change
 from careerlab.analysis.culture import culture
+from careerlab.analysis.diary import diary
 from careerlab.analysis.education import education
 from careerlab.analysis.evidence import people_in_words
 from careerlab.analysis.gaps import skill_gaps
@@ -44,6 +45,7 @@ from careerlab.present.trust import trust
 LEVEL_WORDS = ("never tried", "seen it", "done it with help", "do it alone", "do it well", "could teach it")
 MONTHS = "January February March April May June July August September October November December".split()
 TURNED = 0.1  # what a belief has to move before the first screen says so
+DIARY_DAYS = 30  # with talks; each is compared anew, and a picture of more cannot be read
 QUOTES_SHOWN = 40  # behind one number; a page of ten thousand talks has to open, too
 
 
@@ -103,6 +105,7 @@ def findings(workspace):
         "across": theme_paths(themes)[["shared", "standing", "comes_back"]].to_dict("index"),
         # Without a profile nothing is known of what matters to the person, so paths are not put in an order.
         "comparison": comparison if profile else None,
+        "looked_back": diary(insights, profile) if profile and _has_a_way(insights) else None,
         "moves": strategic_moves(insights, profile, still_in=comparison.in_the_race),
         "prices": skill_prices(insights, profile, still_in=comparison.in_the_race),
         "education": education(insights),
@@ -115,8 +118,25 @@ def findings(workspace):
     }
 
 
+def _has_a_way(insights):
+    """Whether talks were held on several days, and on no more than a page can tell."""
+    return 1 < insights["date"].nunique() <= DIARY_DAYS
+
+
 def page(
-    insights, notes, profile, balance, skills, themes, comparison, ledger, prices, left_out=(), trusted=None, **tables
+    insights,
+    notes,
+    profile,
+    balance,
+    skills,
+    themes,
+    comparison,
+    ledger,
+    prices,
+    looked_back=None,
+    left_out=(),
+    trusted=None,
+    **tables,
 ):
     """Return the page as a str; the arguments are what `findings` returns."""
     quotes = {row["id"]: _quote(row) for row in insights.to_dict("records")}
@@ -135,6 +155,8 @@ def page(
         skills=_rows(skills),
         themes=_by_cell(themes, "theme"),
         comparison=comparison and _standing(comparison, insights, profile),
+        changes=_rows(looked_back.changes) if looked_back else [],
+        diary_remarks=looked_back.remarks if looked_back else (),
         ledger=_rows(ledger),
         turned=_rows(ledger[ledger["moved"].abs().ge(TURNED)].sort_values("moved", key=abs, ascending=False).head(2)),
         waiting=[quotes[i] for i in waiting["id"]],
@@ -150,6 +172,7 @@ def page(
             "skills": _picture(charts.plot_skill_gaps, skills[skills["people"].gt(0)]),
             "themes": _picture(charts.plot_themes, themes),
             "comparison": comparison and _picture(charts.plot_comparison, comparison),
+            "diary": looked_back and Markup(charts.as_svg(charts.plot_diary, looked_back)),
             "prices": _picture(charts.plot_skill_prices, prices),
             "beliefs": _picture(charts.plot_beliefs, ledger),
             "next_talks": comparison

@@ -108,6 +108,26 @@ def sample_comparison():
     )
 
 
+def sample_diary():
+    """Two days after the start: Priya puts a path first, Grace changes nothing."""
+    days = [
+        (0, "before the talks", "", ""),
+        (1, "2026-01-14", "Priya Raman", PATHS[0]),
+        (2, "2026-01-20", "Grace Oduya", ""),
+    ]
+    scores = [(step, path, 50.0 + step, 40.0, 60.0, step) for step in range(3) for path in PATHS]
+    changes = [
+        (1, "2026-01-14", "Priya Raman", "UX design comes first now", 1, "s01"),
+        (2, "2026-01-20", "Grace Oduya", "changed nothing in the order", 0, "s12"),
+    ]
+    return SimpleNamespace(
+        days=frame("step day talks leader", days),
+        scores=frame("step path score low high people", scores),
+        changes=frame("step day person changed leader ids", changes),
+        remarks=("Every day is weighed by what matters to you today.",),
+    )
+
+
 def sample_ledger():
     """Two beliefs, one that did not survive and one that nobody touched."""
     columns = (
@@ -198,6 +218,7 @@ def sample_found(profile=True):
         ),
         "across": {"Proof over papers": {"shared": "some", "standing": "known", "comes_back": "4 of 5"}},
         "comparison": sample_comparison() if profile else None,
+        "looked_back": sample_diary() if profile else None,
         "advice": frame("advice people paths skills ids", [(SAID[9][4], 2, "; ".join(PATHS[:2]), "", "s10; s11")]),
         "days": frame("path person organisation day ids", [(PATHS[1], "Grace Oduya", "Ardenline", SAID[14][4], "s15")]),
         "ledger": sample_ledger() if profile else sample_ledger().head(0),

@@ -107,10 +107,17 @@ def test_the_first_screen_has_the_four_things_worth_mailing_in_this_order(found)
 def test_sections_follow_one_another_from_the_first_screen_to_what_is_open(found):
     html = page(**found)
     names = re.findall(r'<section (?:id|class)="(\w+)">', html)
-    middle = ["paths", "skills", "moves", "themes", "comparison", "advice", "education", "culture", "days"]
+    middle = ["paths", "skills", "moves", "themes", "comparison", "diary", "advice", "education", "culture", "days"]
     assert names == ["first", "beliefs", "wants", *middle, "open"]
     links = [attributes["href"] for tag, attributes in Reader(html).tags if tag == "a"]
     assert set(links) == {f"#{name}" for name in names[1:]}
+
+
+def test_the_diary_tells_what_each_talk_changed_and_how_many_changed_nothing(found):
+    text = visible(page(**found))
+    assert "2026-01-14 Priya Raman UX design comes first now" in text
+    assert "1 of 2 talks changed nothing in the order." in text
+    assert "#diary" not in page(**{**found, "looked_back": None})
 
 
 @pytest.mark.parametrize(
@@ -331,8 +338,13 @@ def hostile_found(address="http://127.0.0.1:9"):
     comparison.margins = comparison.margins.assign(path=words[2])
     comparison.flips = comparison.flips.assign(then=words[3], topic=words[4])
     comparison.must_haves = comparison.must_haves.assign(path=words[5], topic=words[6])
+    looked_back = SimpleNamespace(**vars(found["looked_back"]))
+    looked_back.days = looked_back.days.assign(talks=words[:3], leader=words[3:6])
+    looked_back.changes = conftest.frame("day person changed ids", [(word, word, word, ids) for word in words])
+    looked_back.remarks = tuple(words)
     changed = {
         "insights": as_table([*rows, *waiting]),
+        "looked_back": looked_back,
         "comparison": comparison,
         "notes": notes,
         "profile": profile,
