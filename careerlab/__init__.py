@@ -44,6 +44,15 @@ _PLACES = {
     "analysis.comparing.what_if": "what_would_change must_haves_in_words",
     "background": "read_background Background",
     "preparing": "question_sheet QuestionSheet",
+    "workshop.pack": "make_pack Pack pack_in_words",
+    "workshop.pack_file": "write_pack read_pack",
+    "workshop.quotes": "shareable_quotes",
+    "workshop.merge": "merge_packs Group",
+    "workshop.plan": "plan_workshop",
+    "workshop.tally": "read_tally",
+    "present.workshop_page": "write_workshop",
+    "present.participant_page": "write_participants",
+    "forgetting": "forget",
     "present.report": "write_report",
     "present.question_sheet": "write_sheet",
     "present.note_template": "note_template",
@@ -54,7 +63,7 @@ _PLACES = {
     "weighing.panel": "weigh",
     "weighing.table": "what_matters",
     "weighing.keep": "keep_priorities",
-    "errors": "CareerlabError NoteError ProfileError TableError WorkspaceError WriteError",
+    "errors": "CareerlabError NoteError PackError ProfileError TableError WorkspaceError WriteError",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 

@@ -25,6 +25,14 @@ class CorrectionError(CareerlabError):
     """A decision about a statement that says nothing careerlab can follow."""
 
 
+class PackError(CareerlabError):
+    """What a participant would hand in at a workshop, or has handed in, is not as it must be."""
+
+
+class AuditError(CareerlabError):
+    """The tables of a workshop would tell about a small group, or contradict themselves; none was made."""
+
+
 class WorkspaceError(CareerlabError):
     """The workspace folder cannot be found, read or written."""
 

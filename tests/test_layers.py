@@ -21,14 +21,16 @@ MAY_USE = {
     "analysis": BASE | {"notes", "insights"},
     "background": BASE | {"notes", "insights"},
     "preparing": BASE | {"notes", "insights", "background", "analysis"},
+    "workshop": BASE | {"notes", "insights", "analysis"},
     "workspace": BASE | {"notes", "insights"},
-    "present": BASE | {"notes", "insights", "background", "analysis", "preparing"},
+    "forgetting": BASE | {"notes", "insights", "workshop", "workspace"},
+    "present": BASE | {"notes", "insights", "background", "analysis", "preparing", "workshop"},
     "new_search": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "reviewing": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "weighing": BASE | {"notes", "insights", "analysis", "present", "workspace", "reviewing"},
     "cli": BASE
-    | {"notes", "insights", "background", "analysis", "preparing", "present", "workspace"}
-    | {"new_search", "reviewing", "weighing", "__init__"},
+    | {"notes", "insights", "background", "analysis", "preparing", "workshop", "present", "workspace"}
+    | {"new_search", "reviewing", "weighing", "forgetting", "__init__"},
 }
 HEAVY = ("numpy", "pandas", "sklearn", "matplotlib", "scipy", "jinja2", "networkx")
 MODULES = sorted(p.relative_to(ROOT) for p in PACKAGE.rglob("*.py"))
@@ -87,6 +89,7 @@ def test_the_stages_of_the_design_are_there():
         "background",
         "analysis",
         "preparing",
+        "workshop",
         "present",
         "resources",
         "reviewing",

@@ -42,6 +42,7 @@ PROPERTIES = HEAD_KEYS | {key: field for field, keys in _PROPERTIES.items() for 
 # maps in front matter whose keys say of the talk what the same keys say at the top
 _OF_A_TALK = frozenset("interview talk meeting call session meta metadata properties".split())
 MAIL_KEYS = frozenset("from to cc subject sent re".split())
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -294,6 +295,9 @@ def fields_of(meta, lines, day_first=True):
     """
     fields, notices, people, others = {}, [], [], []
     for key, value in meta.items():
+        if says_whether_shared(key, value):
+            fields["share"] = _YES_OR_NO[as_text(value).casefold()]
+            continue
         field, words = _field_of(key), as_text(value)
         if key == "from" and meta.keys() & {"to", "subject"}:  # the head of an e-mail
             field = "person"
@@ -317,6 +321,11 @@ def fields_of(meta, lines, day_first=True):
         else:
             fields.setdefault(field, words)
     return _with_person(fields, people or others), notices
+
+
+def says_whether_shared(key, value):
+    """Whether a field says that sentences of the note may be shown to others (`share: yes`), or that they may not."""
+    return key == "share" and as_text(value).casefold() in _YES_OR_NO
 
 
 def joined(fields, more):

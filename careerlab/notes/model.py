@@ -71,7 +71,8 @@ class Note:
     what the note is called: its file name without ending, dates of export and ids. `also` are other names, addresses
     and links of the person, `tags` what the whole note is filed under (`interview/ux`, `person`). `talk` is the same
     for all files of one talk, `''` before that is settled and where a note is no talk; `copy_of` the file that has the
-    same words. `spans` cover `text` from the
+    same words. `share` says whether its sentences may be shown to others (`share: yes`), once they name nobody.
+    `spans` cover `text` from the
     first to the last character without gap or overlap. `times` say from which offset on which time of a call
     (``HH:MM:SS``) holds. A file that was refused, skipped or empty has `text == ''` and says why in `notices`.
     """
@@ -96,6 +97,7 @@ class Note:
     tags: tuple[str, ...] = ()
     talk: str = ""
     copy_of: str = ""
+    share: bool = False
 
     def __post_init__(self):
         check_cover(self.spans, self.text, self.source)

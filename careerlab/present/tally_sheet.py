@@ -35,6 +35,7 @@ def write_tally(paths, out):
     WriteError
         A file cannot be written; the old one is as it was.
     """
+    paths = tuple(paths)
     texts = {"tally.html": tally_html(paths).encode(), "tally.csv": tally_csv(paths).encode("utf-8-sig")}
     return [write_atomically(Path(out) / name, text) for name, text in texts.items()]
 

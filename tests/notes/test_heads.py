@@ -344,3 +344,30 @@ def test_a_line_that_says_who_or_when_and_nothing_else(line, says):
 )
 def test_a_job_below_a_name(line, fields):
     assert job_line(line) == (dict(zip(("role", "organisation"), fields, strict=True)) if fields else {})
+
+
+@pytest.mark.parametrize(
+    ("top", "share"),
+    [
+        ("Person: Anna\nShare: yes\n", True),
+        ("Person: Anna\nSHARE: Yes\n", True),
+        ("- **Person:** Anna\n- **Share:** yes\n", True),
+        ("---\nperson: Anna\nshare: yes\n---\n", True),
+        ("---\nperson: Anna\nshare: true\n---\n", True),
+        ("From: Anna\nTo: me\nSubject: Re: talk\nShare: yes\n", True),
+        ("Person: Anna\nShare: no\n", False),
+        ("---\nshare: yes\n---\nShare: no\n", False),
+        ("Person: Anna\n", False),
+    ],
+)
+def test_whether_a_note_may_be_shared(top, share):
+    note = read_text(f"{top}\n## Pros\n- good pay\n", "a.md")
+    assert note.share is share
+    assert [note.text[slice(*block.runs[0])] for block in note.blocks if block.kind == "bullet"] == ["good pay"]
+
+
+@pytest.mark.parametrize("line", ["Share: she gets one percent of it", "Share: yes, of the profit", "Shares: yes"])
+def test_what_is_said_of_a_share_stays_a_statement(line):
+    note = read_text(f"Person: Anna\n{line}\n\n## Pros\n- good pay\n", "a.md")
+    assert not note.share
+    assert any(line in note.text[block.runs[0][0] : block.runs[-1][1]] for block in note.blocks)

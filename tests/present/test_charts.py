@@ -4,11 +4,11 @@ import re
 from itertools import combinations
 from types import SimpleNamespace
 
-import conftest
+import a_search
 import matplotlib
 import pandas as pd
 import pytest
-from conftest import PATHS, TOPICS, frame
+from a_search import PATHS, TOPICS, frame
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from careerlab.present import charts
 from careerlab.present.charts import canvas
 
-BALANCE, SKILLS, COMPARISON = conftest.sample_balance(), conftest.sample_skills(True), conftest.sample_comparison()
+BALANCE, SKILLS, COMPARISON = a_search.sample_balance(), a_search.sample_skills(True), a_search.sample_comparison()
 THEMES = frame(
     "theme path people of_people", [("Proof over papers", p, n, 4) for p, n in zip(PATHS, (4, 1, 2), strict=True)]
 )
@@ -103,7 +103,7 @@ def test_levels_to_climb_are_said_only_where_there_is_a_profile():
     words = [text.get_text() for text in charts.plot_skill_gaps(SKILLS, Figure()).texts]
     assert "3 levels up" in words
     assert not [
-        t for t in charts.plot_skill_gaps(conftest.sample_skills(False), Figure()).texts if "up" in t.get_text()
+        t for t in charts.plot_skill_gaps(a_search.sample_skills(False), Figure()).texts if "up" in t.get_text()
     ]
 
 

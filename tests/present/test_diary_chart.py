@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from conftest import frame
+from a_search import frame
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 

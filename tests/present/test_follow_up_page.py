@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from conftest import statement
+from a_search import statement
 from test_network_chart import FOUR, NOBODY, tables
 from test_report import ALLOWED, JARGON, SAMPLE, WORDS, Reader, folded, opened, section, title, unfolded, visible
 

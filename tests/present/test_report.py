@@ -10,9 +10,9 @@ from pathlib import Path as FilePath
 from threading import Thread
 from types import SimpleNamespace
 
-import conftest
+import a_search
 import pytest
-from conftest import sample_found, statement
+from a_search import sample_found, statement
 
 from careerlab.errors import TableError, WorkspaceError
 from careerlab.insights.learning import correct_and_learn
@@ -185,7 +185,7 @@ def test_without_a_profile_skills_are_asked_for_and_nothing_is_ranked():
 
 
 def test_other_places_of_disagreement_wait_folded(found):
-    twice = conftest.pd.concat([found["disagree"], found["disagree"].assign(topic="pay")])
+    twice = a_search.pd.concat([found["disagree"], found["disagree"].assign(topic="pay")])
     assert "1 more" in unfolded(page(**{**found, "disagree": twice}))
 
 
@@ -222,7 +222,7 @@ def test_unfolding_shows_so_many_words_and_says_how_many_more(found):
     ],
 )
 def test_the_time_of_the_talks_is_said_in_months(dates, said):
-    assert _months(conftest.pd.Series(dates, dtype="str")) == said
+    assert _months(a_search.pd.Series(dates, dtype="str")) == said
     assert len(MONTHS) == 12
 
 
@@ -320,9 +320,9 @@ def hostile_found(address="http://127.0.0.1:9"):
     ids = "; ".join(row["id"] for row in rows)
     tables = {name: table for name, table in found.items() if hasattr(table, "columns") and name != "insights"}
     for name, table in tables.items():
-        hostile = conftest.pd.concat([table.head(1)] * len(words), ignore_index=True)
+        hostile = a_search.pd.concat([table.head(1)] * len(words), ignore_index=True)
         for column in hostile.columns.intersection(_HOSTILE_COLUMNS):
-            if not conftest.pd.api.types.is_numeric_dtype(hostile[column]):  # `paths` is a count in one table
+            if not a_search.pd.api.types.is_numeric_dtype(hostile[column]):  # `paths` is a count in one table
                 hostile[column] = words
         hostile = hostile.assign(**dict.fromkeys(hostile.columns.intersection(["ids"]), ids))
         singles = [c for c in hostile.columns if c in ("id", "id_for", "id_against")]
@@ -340,7 +340,7 @@ def hostile_found(address="http://127.0.0.1:9"):
     comparison.must_haves = comparison.must_haves.assign(path=words[5], topic=words[6])
     looked_back = SimpleNamespace(**vars(found["looked_back"]))
     looked_back.days = looked_back.days.assign(talks=words[:3], leader=words[3:6])
-    looked_back.changes = conftest.frame("day person changed ids", [(word, word, word, ids) for word in words])
+    looked_back.changes = a_search.frame("day person changed ids", [(word, word, word, ids) for word in words])
     looked_back.remarks = tuple(words)
     changed = {
         "insights": as_table([*rows, *waiting]),
@@ -468,11 +468,11 @@ MAYA = sample_found()["profile"]
 )
 @pytest.mark.parametrize(
     "talks",
-    [[], ["Rosa"], ["Rosa", "Priya", "Aisha"], list(conftest.PEOPLE)],
+    [[], ["Rosa"], ["Rosa", "Priya", "Aisha"], list(a_search.PEOPLE)],
     ids=["no talk", "one talk", "one path", "all"],
 )
 def test_any_amount_of_talks_makes_a_page(tmp_path, talks, profile):
-    insights = conftest.sample_insights()
+    insights = a_search.sample_insights()
     insights = insights[insights["talk"].isin(talks)].reset_index(drop=True)
     file = write_report(workspace(insights, profile=profile), tmp_path)
     text = visible(file.read_text(encoding="utf-8"))
@@ -486,18 +486,18 @@ def test_any_amount_of_talks_makes_a_page(tmp_path, talks, profile):
 
 
 def test_a_file_name_is_kept_and_the_same_input_gives_the_same_file(tmp_path):
-    one = write_report(workspace(conftest.sample_insights(), profile=MAYA), tmp_path / "new" / "mine.html")
-    two = write_report(workspace(conftest.sample_insights(), profile=MAYA), tmp_path / "other.html")
+    one = write_report(workspace(a_search.sample_insights(), profile=MAYA), tmp_path / "new" / "mine.html")
+    two = write_report(workspace(a_search.sample_insights(), profile=MAYA), tmp_path / "other.html")
     assert one == tmp_path / "new" / "mine.html"
     assert one.read_bytes() == two.read_bytes()
 
 
 def test_what_is_no_insights_table_is_refused(tmp_path):
     with pytest.raises(TableError):
-        write_report(workspace(conftest.sample_insights().drop(columns="line")), tmp_path)
+        write_report(workspace(a_search.sample_insights().drop(columns="line")), tmp_path)
 
 
 def test_a_place_that_cannot_be_written_is_said_plainly(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(WorkspaceError, match="could not be written"):
-        write_report(workspace(conftest.sample_insights()), tmp_path / "file" / "report.html")
+        write_report(workspace(a_search.sample_insights()), tmp_path / "file" / "report.html")

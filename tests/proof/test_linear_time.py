@@ -1,6 +1,6 @@
 """Promise P7: no text makes a pattern slow; twice the text takes at most 2.5 times as long.
 
-Every pattern of the first two stages is found by itself, in the modules' globals and in their source, so that a new one
+Every pattern of the stages that read words is found by itself, in the modules' globals and in their source, so that a new one
 is tested without being listed. Texts are made against each pattern: runs of the signs in it, of pairs of them, and of
 every beginning of words that it matches.
 """
@@ -16,10 +16,19 @@ from pathlib import Path
 import pytest
 from proof.growth import LIMIT, growth, seconds
 
+import careerlab.analysis
+import careerlab.background
 import careerlab.insights
 import careerlab.notes
+import careerlab.preparing
+import careerlab.workshop
 
 RELEASE = os.environ.get("CAREERLAB_RELEASE") == "1"
+# All that reads words somebody else wrote.
+STAGES = (
+    *(careerlab.notes, careerlab.insights, careerlab.background),
+    *(careerlab.analysis, careerlab.preparing, careerlab.workshop),
+)
 _parser = re._parser  # the standard library's own reading of a pattern
 _ANYWHERE = ("a", "A", "1", ".", " ", "\n", "\t", "é", "\u0301")
 
@@ -32,10 +41,10 @@ _METHODS = _ANCHORED | {"search", "finditer", "findall", "sub", "subn", "split"}
 
 
 def patterns():
-    """[(where, pattern, methods)]: every pattern of notes and insights, and how the package uses it."""
+    """[(where, pattern, methods)]: every pattern of these stages, and how the package uses it."""
     modules = [
         importlib.import_module(info.name)
-        for package in (careerlab.notes, careerlab.insights)
+        for package in STAGES
         for info in pkgutil.walk_packages(package.__path__, package.__name__ + ".")
     ]
     trees = {module: ast.parse(Path(module.__file__).read_text("utf-8")) for module in modules}

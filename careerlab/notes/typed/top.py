@@ -73,7 +73,8 @@ def _is_head(found):
 def _head_line(words, keys):
     head = _HEAD_LINE.match(words) if len(words) < 300 else None
     key = heads.as_text(head[1]).casefold() if head else ""
-    return (key, "" if is_blank(head[2]) else head[2]) if key in keys else ("", "")
+    known = key in keys or (head and heads.says_whether_shared(key, head[2]))
+    return (key, "" if is_blank(head[2]) else head[2]) if known else ("", "")
 
 
 def title_fields(lines, turns, marks, words):

@@ -16,6 +16,7 @@ from careerlab.present.charts.next_talk import plot_next_talks
 from careerlab.present.charts.people_squares import plot_pros_cons
 from careerlab.present.charts.prices import plot_skill_prices
 from careerlab.present.charts.svg import as_svg
+from careerlab.present.charts.workshop import plot_group_gaps, plot_group_paths, plot_group_topics
 
 __all__ = [
     "as_svg",
@@ -24,6 +25,9 @@ __all__ = [
     "plot_comparison",
     "plot_diary",
     "plot_drivers",
+    "plot_group_gaps",
+    "plot_group_paths",
+    "plot_group_topics",
     "plot_network",
     "plot_next_talks",
     "plot_pros_cons",

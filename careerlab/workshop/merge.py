@@ -1,0 +1,259 @@
+"""What a group of participants heard: their packs put together, so that nothing about a few of them can be derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from careerlab.analysis.evidence import as_frame
+from careerlab.errors import AuditError
+from careerlab.insights.codebook import PRIORITY_TOPICS
+from careerlab.workshop import group_tables
+from careerlab.workshop.admitted import admitted
+from careerlab.workshop.auditor import Export
+from careerlab.workshop.cells import EVERYONE, Cell, members
+from careerlab.workshop.pack import theme_words
+from careerlab.workshop.suppress import what_to_tell
+
+FLOOR = 3
+OTHER_PATHS, OTHER_THEMES = "other paths", "other themes"
+ENOUGH = 0.5  # of the cells of a table by path have to say something
+
+
+@dataclass(frozen=True)
+class Group:
+    """What may be shown of a workshop. Counts are participants; -1 is kept back. It is pseudonymised.
+
+    A `band` says why a number is kept back: ``few`` (fewer than k, nobody too), ``nearly all`` (of those who held
+    talks on the path, or of everyone, all but fewer than k), ``some`` (k or more; the number would tell of others), or
+    '' (the number stands there, or nothing can be said). What is left out of a table cannot be told from nothing.
+
+    Attributes
+    ----------
+    participants : int
+        Whose packs are counted; -1 below k.
+    k : int
+        Participants behind each number. Below 2k participants all tables are empty.
+    topics : pandas.DataFrame
+        One row per topic, over all paths: `topic` (str), `heard_for` and `heard_against` (int64: participants who heard
+        something good or bad of it), `for_band`, `against_band`, `spoken_band` (str).
+    paths : pandas.DataFrame
+        One row per path or family: `path` (str), `participants` (int64: who held talks), `band` (str).
+    path_topics : pandas.DataFrame
+        One row per path and topic of which anything can be said: `path`, then as `topics`.
+    disagreements : pandas.DataFrame
+        One row per path and topic of which k or more heard good and k or more bad: `path`, `topic` (str),
+        `heard_for`, `heard_against` (int64).
+    unasked : pandas.DataFrame
+        One row per path and topic that hardly anybody had spoken of: `path` (str, '' for all), `topic` (str), `at_least` (int64: so many
+        with talks on the path never had it spoken of, or more).
+    gaps : pandas.DataFrame
+        One row per skill that many lack, first over all paths, then by path: `path` (str, '' for all), `skill` (str),
+        `participants` (int64), `band` (str).
+    themes : pandas.DataFrame
+        The same of themes that were heard: `path`, `theme`, `participants`, `band`.
+    merged : pandas.DataFrame
+        One row per path or theme that is counted with others: `into`, `what` (``path`` or ``theme``), `name` (str).
+    left_out : pandas.DataFrame
+        One row per pack that is not counted: `code`, `reason` (str).
+    remarks : tuple of str
+        What to know before reading the tables.
+    """
+
+    participants: int
+    k: int
+    topics: pd.DataFrame
+    paths: pd.DataFrame
+    path_topics: pd.DataFrame
+    disagreements: pd.DataFrame
+    unasked: pd.DataFrame
+    gaps: pd.DataFrame
+    themes: pd.DataFrame
+    merged: pd.DataFrame
+    left_out: pd.DataFrame
+    remarks: tuple
+    told: dict = field(default_factory=dict, repr=False)  # what the next export is checked against
+    packs: frozenset = field(default_factory=frozenset, repr=False)  # fingerprints, to see who joined or left
+
+    def __repr__(self):
+        who = f"{self.participants} participants" if self.participants >= 0 else f"fewer than {self.k} participants"
+        names = ("topics", "paths", "path_topics", "disagreements", "unasked", "gaps", "themes", "left_out")
+        rows = "\n".join(f"  {name:<14}{len(getattr(self, name)):>4} rows" for name in names)
+        return f"Group of {who}, {self.k} or more behind each number\n{rows}" + "".join(f"\n{r}" for r in self.remarks)
+
+
+def merge_packs(packs, k=5, previous=None, families=None):
+    """Put the packs of a workshop together.
+
+    Parameters
+    ----------
+    packs : iterable of Pack
+        In any order. What is doubled, of another workshop or of another version is left out and named.
+    k : int
+        Participants behind each number, 3 or more.
+    previous : Group, optional
+        What was shown before of the same workshop: nothing can be derived from both together. Where fewer than k
+        packs are new or gone, it is shown again, unchanged.
+    families : dict, optional
+        From a path to the family it is counted in; see `plan_workshop`. None: rare paths are counted together until at
+        least half of the table by path says something; if it never does, there is none.
+
+    Returns
+    -------
+    Group
+
+    Raises
+    ------
+    AuditError
+        `k` is below 3, or the earlier export cannot be made safe.
+    """
+    if k < FLOOR:
+        raise AuditError(f"k is {k}: below {FLOOR} a number tells about single participants. Use 5 where you can.")
+    kept, left_out = admitted(packs)
+    left_out = as_frame(left_out, {"code": "str", "reason": "str"})
+    if previous is not None and previous.told:
+        if again := _shown_again(previous, kept):
+            return replace(previous, left_out=left_out, remarks=(again,))
+        k = max(k, previous.k)
+    if len(kept) < 2 * k:
+        return _totals_only(kept, k, left_out)
+    path_of, counts, told = _by_family(list(kept.values()), k, *_before(previous, kept), families, previous)
+    return _group(kept, k, left_out, path_of, counts, told)
+
+
+# ---- an earlier export
+
+
+def _shown_again(previous, kept):
+    """Say why the earlier export has to be shown again, else ''."""
+    new, gone = len(kept.keys() - previous.packs), len(previous.packs - kept.keys())
+    k, again = previous.k, "What was shown before is shown again, unchanged."
+    if not previous.packs:
+        return f"Whose packs were counted before is not known. {again}"
+    if max(new, gone) < k:
+        return f"Fewer than {k} packs are new or gone. {again}"
+    if 0 < gone < k:
+        return f"Fewer than {k} packs were changed or taken out: put those of last time back to count the new. {again}"
+    if 0 < new < k:
+        return f"Fewer than {k} packs are new, so that the difference would show them. {again}"
+    return ""
+
+
+def _before(previous, kept):
+    """What was told before, and how many stayed, joined and left since."""
+    if previous is None or not previous.told:
+        return (), {"now": len(kept)}
+    strata = {
+        "stayed": len(kept.keys() & previous.packs),
+        "joined": len(kept.keys() - previous.packs),
+        "left": len(previous.packs - kept.keys()),
+    }
+    sizes = {name: size for name, size in strata.items() if size}
+    return (Export(previous.told, tuple(name for name in sizes if name != "joined"), previous.k),), sizes
+
+
+# ---- paths and themes that are counted together
+
+
+def _by_family(packs, k, before, sizes, families, previous):
+    """Count rare paths together until enough shows: (family of each path, participants of each Cell, what is told)."""
+    single = members(packs, {path: path for path in packs[0].paths})
+    if previous is not None and previous.told:
+        path_of = {path: path for path in packs[0].paths}
+        was = previous.merged[previous.merged["what"].eq("path")]
+        path_of |= dict(zip(was["name"], was["into"], strict=True))
+        return _counted(single, path_of, k, before, sizes, previous)
+    path_of = {path: (families or {}).get(path, path) for path in packs[0].paths}
+    while True:
+        found = _counted(single, path_of, k, before, sizes, previous)
+        rare = _rarest(single, path_of)
+        if _share_told(found[2]) >= ENOUGH or len(rare) < 2:
+            return found
+        path_of = {path: OTHER_PATHS if family in rare[:2] else family for path, family in path_of.items()}
+
+
+def _rarest(single, path_of):
+    """The families from the rarest on; what was already counted together counts as the rarest."""
+    count = {}
+    for path, family in path_of.items():
+        count[family] = count.get(family, 0) | single.get(Cell("talks", path, ""), 0)
+    return sorted(count, key=lambda family: (family != OTHER_PATHS, count[family].bit_count(), family))
+
+
+def _share_told(told):
+    """The share of the table by path and topic that says something."""
+    by_path = [_says(cell, told) for cell in told if cell.path and cell.what in ("talks", "for", "against")]
+    return sum(by_path) / len(by_path) if by_path else 0.0
+
+
+def _says(cell, told):
+    """Whether something is said of a group; that few of a path's few are in it says nothing."""
+    few_there = told[Cell("talks", cell.path, "")].band == "few"
+    return not few_there and told[cell].band in ("number", "few", "nearly all")
+
+
+def _counted(single, path_of, k, before, sizes, previous):
+    families = sorted(set(path_of.values()))
+    families = families if len(families) > 1 else []
+    whole = {}
+    for cell, who in single.items():
+        names = {path_of[cell.path]} & set(families) if cell.path else {""}
+        for path in names:
+            whole[cell._replace(path=path)] = whole.get(cell._replace(path=path), 0) | who
+    words = _words(whole, k, previous)
+    cells = [EVERYONE, *(Cell("talks", family, "") for family in families)]
+    cells += [Cell(what, path, word) for what, some in words.items() for word in some for path in ("", *families)]
+    counts = {cell: whole.get(cell, 0).bit_count() for cell in cells}
+    return path_of, counts, what_to_tell(counts, k, before, sizes)
+
+
+def _words(whole, k, previous):
+    """The words that are looked at: all topics; skills and themes of k or more participants, or told of before."""
+    words = {what: PRIORITY_TOPICS for what in ("spoken", "for", "against")}
+    before = previous.told if previous is not None else {}
+    for what in ("gap", "theme"):
+        many = {cell.word for cell, who in whole.items() if cell.what == what and not cell.path}
+        many = {word for word in many if whole[Cell(what, "", word)].bit_count() >= k}
+        words[what] = sorted(many | {cell.word for cell in before if cell.what == what})
+    return words
+
+
+# ---- the result
+
+
+def _group(kept, k, left_out, path_of, counts, told):
+    by_path = any(cell.path for cell in told)
+    joined = [(into, "path", path) for path, into in path_of.items() if into != path and by_path]
+    return Group(
+        participants=len(kept),
+        k=k,
+        topics=group_tables.topics(told),
+        paths=group_tables.paths(told),
+        path_topics=group_tables.path_topics(told),
+        disagreements=group_tables.disagreements(told),
+        unasked=group_tables.unasked(told, len(kept), k),
+        gaps=group_tables.words(told, "gap", "skill"),
+        themes=group_tables.words(told, "theme", "theme"),
+        merged=as_frame(sorted(joined), group_tables.MERGED),
+        left_out=left_out,
+        remarks=tuple(_remarks(told, path_of)),
+        told=told,
+        packs=frozenset(kept),
+    )
+
+
+def _remarks(told, path_of):
+    if not any(cell.path for cell in told):
+        yield "By path too little can be shown: the tables are over all paths."
+
+
+def _totals_only(kept, k, left_out):
+    few = len(kept) < k
+    said = f"Below {2 * k} participants only their number is shown."
+    return replace(
+        _group({}, k, left_out, {}, {}, {}),
+        participants=-1 if few else len(kept),
+        remarks=(said,),
+        packs=frozenset(kept),
+    )
