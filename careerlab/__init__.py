@@ -48,6 +48,7 @@ _PLACES = {
     "workshop.pack_file": "write_pack read_pack",
     "workshop.quotes": "shareable_quotes",
     "workshop.merge": "merge_packs Group",
+    "workshop.handed_in": "read_packs",
     "workshop.plan": "plan_workshop",
     "workshop.tally": "read_tally",
     "present.workshop_page": "write_workshop",

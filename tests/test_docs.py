@@ -22,7 +22,10 @@ SAMPLE = ROOT / "data" / "designer"
 OF_RUN_PY = {"test", "train", "refresh", "bench", "lock"}
 # These are run, with what makes them safe: no browser, no server, answers from a file instead of a person.
 SAFE = {"report": ["--no-open"], "check": [], "insights": [], "review": [], "new": [], "weigh": [], "lab": ["--print"]}
-SAFE |= {"prepare": [], "note": [], "follow-ups": []}
+SAFE |= {"prepare": [], "note": [], "follow-ups": [], "forget": []}
+SAFE |= {"workshop plan": [], "workshop sheet": [], "workshop pack": ["--yes"], "workshop merge": []}
+COMMANDS = dict(main.commands)
+COMMANDS |= {f"workshop {name}": command for name, command in main.commands["workshop"].commands.items()}
 ANSWERS = "teacher\nlab management, science writing\nExcel 3, SQL 0\nhours, pay\nLab managers never touch a pipette\n"
 COMMAND = re.compile(r"^\s*(?:\$ )?(?:careerlab|(?:python3?|py) run\.py)(?:[ \t]+(.*?))?(?:\s+#.*)?$")
 
@@ -54,8 +57,14 @@ def mentioned_commands(document):
 
 
 def help_examples():
-    examples = [re.search(r"Example: careerlab (.+)", command.help or "") for command in main.commands.values()]
+    examples = [re.search(r"Example: careerlab (.+)", command.help or "") for command in COMMANDS.values()]
     return [shlex.split(match[1]) for match in examples if match]
+
+
+def named(words):
+    """What is called, and with what: "workshop pack" is one name."""
+    length = 2 if " ".join(words[:2]) in COMMANDS else 1
+    return " ".join(words[:length]), words[length:]
 
 
 @pytest.fixture
@@ -63,6 +72,8 @@ def folder(tmp_path, monkeypatch):
     """A working folder with the two folders documents speak of: a workspace and a bare folder of notes."""
     shutil.copytree(SAMPLE, tmp_path / "my-search", ignore=shutil.ignore_patterns("out"))
     shutil.copytree(SAMPLE / "notes", tmp_path / "my-notes")
+    shutil.copytree(ROOT / "data" / "workshop" / "packs", tmp_path / "packs")
+    (tmp_path / "paths.txt").write_text("UX design\nproduct management\nfront-end development\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CI", "1")
     monkeypatch.delenv("CAREERLAB_NOTES", raising=False)
@@ -71,11 +82,11 @@ def folder(tmp_path, monkeypatch):
 
 def run(words):
     """Run one command as a person would who answers every question; return what it said."""
-    name, rest = words[0], words[1:]
+    name, rest = named(words)
     if name == "report" and all(word.startswith("-") for word in rest):
         rest = [*rest, "my-search"]  # `python run.py report` alone is the sample, of which this is a copy
     environment = dict(os.environ)
-    result = CliRunner().invoke(main, [name, *rest, *SAFE[name]], input=ANSWERS)
+    result = CliRunner().invoke(main, [*name.split(), *rest, *SAFE[name]], input=ANSWERS)
     os.environ.clear()
     os.environ.update(environment)  # `lab` points the notebooks by a variable of its own process
     assert result.exit_code == 0, f"careerlab {' '.join(words)}: {result.output} {result.exception}"
@@ -85,7 +96,7 @@ def run(words):
 def test_there_is_something_to_run():
     assert python_blocks(ROOT / "README.md")
     assert ["report"] in shown_commands(ROOT / "README.md")
-    assert {words[0] for words in help_examples()} == set(main.commands)
+    assert {named(words)[0] for words in help_examples()} == set(COMMANDS) - {"workshop"}
 
 
 @each(DOCUMENTS)
@@ -107,40 +118,40 @@ def test_commands_exist_with_their_options(document):
     for words in (*shown_commands(document), *mentioned_commands(document)):
         if not words or words[0].startswith("-"):
             continue
-        name = words[0]
-        assert name in {*main.commands, *OF_RUN_PY}, f"{document.name}: there is no command {name}"
-        if name in main.commands:
-            known = {option for parameter in main.commands[name].params for option in parameter.opts} | {"--help", "-h"}
-            asked = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
+        name, rest = named(words)
+        assert name in {*COMMANDS, *OF_RUN_PY}, f"{document.name}: there is no command {name}"
+        if name in COMMANDS:
+            known = {option for parameter in COMMANDS[name].params for option in parameter.opts} | {"--help", "-h"}
+            asked = {word.split("=")[0] for word in rest if word.startswith("-")}
             assert asked <= known, f"{document.name}: careerlab {name} has no {asked - known}"
 
 
 @each(DOCUMENTS)
 def test_commands_run(document, folder):
     for words in shown_commands(document):
-        if words and words[0] in SAFE:
+        if words and named(words)[0] in SAFE:
             run(words)
 
 
 @pytest.mark.parametrize("words", help_examples(), ids=" ".join)
 def test_the_example_of_help_runs(words, folder):
-    assert words[0] in SAFE, f"say in SAFE how to run careerlab {words[0]}, or that it is not"
+    assert named(words)[0] in SAFE, f"say in SAFE how to run careerlab {named(words)[0]}, or that it is not"
     said = run(words)
     assert said.strip()
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_in_the_readme(name):
     text = (ROOT / "README.md").read_text("utf-8")
     assert re.search(rf"(?:careerlab|run\.py) {re.escape(name)}\b", text), f"README does not say what {name} is for"
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name):
-    command = main.commands[name]
+    command = COMMANDS[name]
     with click.Context(command, info_name=name) as context:
         text = command.get_help(context)
-    assert "Example:" in text
+    assert "Example:" in text or isinstance(command, click.Group)
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"careerlab {name} {parameter.opts[0]} has no help"

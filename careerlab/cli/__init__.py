@@ -13,6 +13,7 @@ from careerlab.cli.frame import Group
 from careerlab.cli.reading import check, insights, report
 from careerlab.cli.searching import lab, new, review, weigh
 from careerlab.cli.talking import follow_ups, note, prepare
+from careerlab.cli.workshop import forget, workshop
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -29,5 +30,5 @@ def main():
 
 
 # In the order of the manual: what carries the work first.
-for each in (report, review, prepare, new, weigh, note, follow_ups, check, insights, lab):
+for each in (report, review, prepare, new, weigh, note, follow_ups, check, insights, lab, workshop, forget):
     main.add_command(each)

@@ -40,6 +40,8 @@ def stop(error, code):
 
 
 class Group(click.Group):
+    command_class = Command
+
     def list_commands(self, ctx):
         return list(self.commands)
 

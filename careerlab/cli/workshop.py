@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 
 from careerlab.cli.frame import ENCODING, FOLDER, Group, command, count, plain, shown
-from careerlab.errors import PackError
 
 PATHS = click.option(
     "--paths",
@@ -21,10 +20,7 @@ PATHS = click.option(
 
 @click.group(cls=Group)
 def workshop():
-    """Run a workshop without a leak: pack, sheet, plan, merge.
-
-    Example: careerlab workshop plan --people 14 --paths 6
-    """
+    """Put together what a room of people heard, without a leak."""
 
 
 def _listed(file):
@@ -37,7 +33,12 @@ def _listed(file):
     return [" ".join(line.split()) for line in lines if line.strip() and not line.startswith("#")]
 
 
-@workshop.command(name="pack", cls=command.keywords["cls"])
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path), default="workshop", show_default=True, help="Folder to write into."
+)
+
+
+@workshop.command(name="pack")
 @FOLDER
 @PATHS
 @click.option("--code", default="", help="What the coach calls you: at most 12 small letters, digits and hyphens.")
@@ -48,7 +49,7 @@ def make(folder, listed, code, yes, encoding):
 
     Quotes only leave from notes that say `share: yes`, and only those that you accept one by one.
 
-    Example: careerlab workshop pack my-search --code p07 --yes
+    Example: careerlab workshop pack my-search --code a1
     """
     from careerlab.workshop.pack import make_pack, pack_in_words
     from careerlab.workshop.pack_file import pack_bytes, parse_pack, write_pack
@@ -67,7 +68,9 @@ def make(folder, listed, code, yes, encoding):
     file = workspace.out / f"pack-{code or 'mine'}.json"
     with locked(workspace.out):
         write_pack(pack, file)
-    click.echo("It is pseudonymised: no names, no words of the notes but the quotes you accepted. Hand in this one file.")
+    click.echo(
+        "It is pseudonymised: no names, no words of the notes but the quotes you accepted. Hand in this one file."
+    )
     click.echo(f"Wrote {file}")
 
 
@@ -86,7 +89,7 @@ def _accepted(workspace, paths):
     return found[found["id"].isin(chosen)]
 
 
-@workshop.command(name="sheet", cls=command.keywords["cls"])
+@workshop.command(name="sheet")
 @click.option(
     "--paths",
     "listed",
@@ -106,3 +109,89 @@ def tally(listed, out):
     with locked(out):
         page, table = write_tally(_listed(listed), out)
     click.echo(f"Wrote {page} and {table.name}")
+
+
+@workshop.command(name="plan")
+@click.option("--people", type=click.IntRange(1, 500), required=True, help="Participants you expect.")
+@click.option("--paths", "paths", type=click.IntRange(1, 30), required=True, help="Careers on the list.")
+@click.option("--k", default=5, show_default=True, help="Participants behind each number.")
+def plan(people, paths, k):
+    """Say beforehand what a group of this size can see, and how many families of paths to use.
+
+    Example: careerlab workshop plan --people 14 --paths 6
+    """
+    from careerlab.workshop.plan import plan_in_words, plan_workshop
+
+    click.echo(plan_in_words(plan_workshop(people, paths, k)))
+
+
+@workshop.command(name="merge")
+@click.argument("packs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@PATHS
+@click.option("--k", default=5, show_default=True, help="Participants behind each number; 3 or more.")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The group.json of an earlier export of this workshop; without it the one in the folder written to, if any.",
+)
+@OUT
+def merge(packs, listed, k, previous, out):
+    """Put the packs of a workshop together: one page for the group, and one for each participant.
+
+    PACKS are files or folders of them; a tally (.csv) counts like a pack, and needs --paths.
+
+    Example: careerlab workshop merge packs
+    """
+    from careerlab.present.participant_page import write_participants
+    from careerlab.present.workshop_page import write_workshop
+    from careerlab.workshop.group_file import read_group, write_group
+    from careerlab.workshop.handed_in import read_packs
+    from careerlab.workshop.merge import merge_packs
+    from careerlab.workspace import locked
+
+    read, unread = read_packs(packs, _listed(listed))
+    kept = out / "group.json"
+    before = previous or (kept if kept.is_file() else None)
+    group = merge_packs(read, k, read_group(before) if before else None)
+    with locked(out):
+        written = [*write_workshop(group, out, read), *write_participants(read, out / "participants")]
+        write_group(group, kept)
+    for problem in [*unread, *(f"{row.code or 'A pack'}: {row.reason}" for row in group.left_out.itertuples())]:
+        click.echo(shown(f"Left out: {problem}"))
+    for remark in group.remarks:
+        click.echo(remark)
+    click.echo(f"{count(len(group.packs), 'pack')}, {k} participants or more behind each number. It is pseudonymised.")
+    click.echo(f"Wrote {written[0]} and {count(len(written) - 1, 'page')} for participants")
+
+
+def _as_table(leaves):
+    shape = Table(box=None, header_style="bold", pad_edge=False)
+    for column in leaves.columns:
+        shape.add_column(column, overflow="fold", justify="right" if column == "people" else "left")
+    for row in leaves.itertuples(index=False):
+        shape.add_row(*(plain(str(value) if value != -1 else "") for value in row))
+    return shape
+
+
+@command()
+@FOLDER
+@click.option("--person", required=True, help="Whom to forget, as the notes call them.")
+@click.option("--look", is_flag=True, help="Say what would be done, and do nothing.")
+def forget(folder, person, look):
+    """Take somebody out of everything careerlab made, and list the notes that still hold the name.
+
+    Your notes are never changed: delete there what the list shows.
+
+    Example: careerlab forget my-search --person "Priya Raman" --look
+    """
+    from careerlab.forgetting import forget as take_out
+
+    receipt = take_out(folder, person, look_only=look)
+    if receipt.empty:
+        click.echo(shown(f"Nothing holds the name {person}."))
+        return
+    Console().print(_as_table(receipt))
+    click.echo(
+        "Delete the lines in your notes yourself; until then `report` reads them again."
+        " Packs that were handed in are out of reach."
+    )

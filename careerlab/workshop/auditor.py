@@ -19,7 +19,7 @@ from careerlab.workshop.cells import EVERYONE, Cell, of_whom, parts, wider
 
 _CLOSE = 1e-6  # what a solver may be off
 _ANY = float("inf")
-_FIRST_WORLDS = 10
+_FIRST_WORLDS = 6
 
 
 class Told(NamedTuple):
@@ -42,8 +42,11 @@ class Export(NamedTuple):
     k: int
 
 
-class Group(NamedTuple):
-    """Those of `cell`, or those of `outer` who are not in it, of some strata; `k` sizes must be possible for them."""
+class Watched(NamedTuple):
+    """A group to look at: those of `cell`, or those of `outer` who are not in it, in some strata.
+
+    If it may be smaller than `k`, k sizes must be possible; if its number is kept back, two must be.
+    """
 
     cell: Cell
     outer: Cell | None
@@ -55,7 +58,7 @@ class Group(NamedTuple):
 class Spot(NamedTuple):
     """A group whose size is known too closely: it holds at least `least` and at most `most` participants."""
 
-    group: Group
+    group: Watched
     least: int
     most: int
 
@@ -101,8 +104,8 @@ def _safe(least, most, group):
 
 
 def _sizes(least, most):
-    """How many whole numbers lie between; a solver may be off by a hair."""
-    return floor(most + _CLOSE) - ceil(least - _CLOSE) + 1
+    """How many whole numbers lie between; a solver may be off by a hair. None do where no world was found yet."""
+    return 0 if most < least - 1 else floor(most + _CLOSE) - ceil(least - _CLOSE) + 1
 
 
 def _is_closer(spot, anyhow):
@@ -126,11 +129,11 @@ def _watched(cells, exports, sizes):
     among |= {export.strata: (export.k, export.told) for export in exports}
     for strata, (k, told) in among.items():
         for cell in cells[1:]:
-            yield Group(cell, None, strata, k, told.get(cell, Told("")).band != "number")
+            yield Watched(cell, None, strata, k, told.get(cell, Told("")).band != "number")
             for outer in _all_wider(cell, known):
-                yield Group(cell, outer, strata, k, False)
+                yield Watched(cell, outer, strata, k, False)
             if cell.what == "for":
-                yield from (Group(*pair, strata, k, False) for pair in _overlaps(cell))
+                yield from (Watched(*pair, strata, k, False) for pair in _overlaps(cell))
 
 
 def _all_wider(cell, cells):
@@ -165,13 +168,12 @@ def _derived(groups, cells, exports, sizes):
     to be safe by worlds that were found for others, or by the first, which stretch and press all groups at random.
     Which worlds these are changes the time that it takes, and no result.
     """
-    import numpy as np
-
     if not groups:
         return []
     column, solve = _program(cells, exports, sizes)
     reach = _Reach(groups, column)
-    reach.at_random(solve)
+    if len(groups) > _FIRST_WORLDS:
+        reach.at_random(solve)
     reach.one_by_one(solve)
     return [
         Spot(group, ceil(least - _CLOSE), floor(most + _CLOSE))
@@ -298,7 +300,7 @@ def _as_told(cell, export):
     here = {(name, cell): 1 for name in export.strata}
 
     def rest(outer):
-        return {(name, outer): 1 for name in export.strata} | {key: -1 for key in here}
+        return {(name, outer): 1 for name in export.strata} | dict.fromkeys(here, -1)
 
     if told.band == "number":
         yield here, told.number, told.number

@@ -13,7 +13,6 @@ from careerlab.resources import rows as resource
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|ve|re|m))\Z")
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
 _SHORTEST = 3  # letters that are left when an ending is taken away
-_CAPITAL_WORD = re.compile(r"[^\s,;:!?()\"“”/]*[A-Z][^\s,;:!?()\"“”/]*")
 
 
 @lru_cache(maxsize=20_000)

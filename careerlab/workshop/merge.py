@@ -12,13 +12,13 @@ from careerlab.insights.codebook import PRIORITY_TOPICS
 from careerlab.workshop import group_tables
 from careerlab.workshop.admitted import admitted
 from careerlab.workshop.auditor import Export
-from careerlab.workshop.cells import EVERYONE, Cell, members
-from careerlab.workshop.pack import theme_words
-from careerlab.workshop.suppress import what_to_tell
+from careerlab.workshop.cells import EVERYONE, Cell, members, of_whom
+from careerlab.workshop.suppress import at_least, what_to_tell
 
 FLOOR = 3
-OTHER_PATHS, OTHER_THEMES = "other paths", "other themes"
-ENOUGH = 0.5  # of the cells of a table by path have to say something
+OTHER_PATHS = "other paths"
+ENOUGH = 0.5  # of the cells of the tables by path have to say something
+_BY_PATH = ("talks", "for", "against")
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Group:
         One row per path and topic of which k or more heard good and k or more bad: `path`, `topic` (str),
         `heard_for`, `heard_against` (int64).
     unasked : pandas.DataFrame
-        One row per path and topic that hardly anybody had spoken of: `path` (str, '' for all), `topic` (str), `at_least` (int64: so many
-        with talks on the path never had it spoken of, or more).
+        One row per path and topic that hardly anybody had spoken of: `path` (str, '' for all), `topic` (str),
+        `at_least` (int64: so many with talks on the path never had it spoken of, or more).
     gaps : pandas.DataFrame
         One row per skill that many lack, first over all paths, then by path: `path` (str, '' for all), `skill` (str),
         `participants` (int64), `band` (str).
@@ -96,8 +96,9 @@ def merge_packs(packs, k=5, previous=None, families=None):
         What was shown before of the same workshop: nothing can be derived from both together. Where fewer than k
         packs are new or gone, it is shown again, unchanged.
     families : dict, optional
-        From a path to the family it is counted in; see `plan_workshop`. None: rare paths are counted together until at
-        least half of the table by path says something; if it never does, there is none.
+        From a path to the family it is counted in; see `plan_workshop`. Rare ones are counted together until at least
+        half of the table by path says something; if it never does, there is none. Ignored where `previous` has tables
+        by path: its families stay.
 
     Returns
     -------
@@ -112,14 +113,15 @@ def merge_packs(packs, k=5, previous=None, families=None):
         raise AuditError(f"k is {k}: below {FLOOR} a number tells about single participants. Use 5 where you can.")
     kept, left_out = admitted(packs)
     left_out = as_frame(left_out, {"code": "str", "reason": "str"})
-    if previous is not None and previous.told:
+    previous = previous if previous is not None and previous.told else None
+    if previous:
         if again := _shown_again(previous, kept):
             return replace(previous, left_out=left_out, remarks=(again,))
         k = max(k, previous.k)
     if len(kept) < 2 * k:
         return _totals_only(kept, k, left_out)
-    path_of, counts, told = _by_family(list(kept.values()), k, *_before(previous, kept), families, previous)
-    return _group(kept, k, left_out, path_of, counts, told)
+    path_of, told = _by_family(list(kept.values()), k, *_before(previous, kept), families, previous)
+    return group_of(kept, k, left_out, path_of, told)
 
 
 # ---- an earlier export
@@ -142,7 +144,7 @@ def _shown_again(previous, kept):
 
 def _before(previous, kept):
     """What was told before, and how many stayed, joined and left since."""
-    if previous is None or not previous.told:
+    if not previous:
         return (), {"now": len(kept)}
     strata = {
         "stayed": len(kept.keys() & previous.packs),
@@ -157,20 +159,30 @@ def _before(previous, kept):
 
 
 def _by_family(packs, k, before, sizes, families, previous):
-    """Count rare paths together until enough shows: (family of each path, participants of each Cell, what is told)."""
-    single = members(packs, {path: path for path in packs[0].paths})
-    if previous is not None and previous.told:
-        path_of = {path: path for path in packs[0].paths}
-        was = previous.merged[previous.merged["what"].eq("path")]
-        path_of |= dict(zip(was["name"], was["into"], strict=True))
-        return _counted(single, path_of, k, before, sizes, previous)
-    path_of = {path: (families or {}).get(path, path) for path in packs[0].paths}
+    """Count rare paths together until enough shows: (family of each path, what is told)."""
+    paths = packs[0].paths
+    single = members(packs, {path: path for path in paths})
+    if was := _families_of(previous, paths):
+        return _counted(single, was, k, before, sizes, previous)
+    path_of = {path: (families or {}).get(path, path) for path in paths}
     while True:
         found = _counted(single, path_of, k, before, sizes, previous)
         rare = _rarest(single, path_of)
-        if _share_told(found[2]) >= ENOUGH or len(rare) < 2:
+        if _share_told(found[1], len(packs), k) >= ENOUGH or len(rare) < 2:
             return found
         path_of = {path: OTHER_PATHS if family in rare[:2] else family for path, family in path_of.items()}
+
+
+def _families_of(previous, paths):
+    """The families of an earlier export that told by path: numbers of other ones could be compared with them."""
+    shown = {cell.path for cell in previous.told if cell.path} if previous else set()
+    if not shown:
+        return {}
+    was = previous.merged[previous.merged["what"].eq("path")]
+    path_of = {path: path for path in shown - set(was["into"])} | dict(zip(was["name"], was["into"], strict=True))
+    if path_of.keys() != set(paths):
+        raise AuditError("The earlier export is of a workshop with other paths: merge without it.")
+    return path_of
 
 
 def _rarest(single, path_of):
@@ -181,16 +193,16 @@ def _rarest(single, path_of):
     return sorted(count, key=lambda family: (family != OTHER_PATHS, count[family].bit_count(), family))
 
 
-def _share_told(told):
+def _share_told(told, participants, k):
     """The share of the table by path and topic that says something."""
-    by_path = [_says(cell, told) for cell in told if cell.path and cell.what in ("talks", "for", "against")]
+    by_path = [_says(cell, told, participants, k) for cell in told if cell.path and cell.what in _BY_PATH]
     return sum(by_path) / len(by_path) if by_path else 0.0
 
 
-def _says(cell, told):
+def _says(cell, told, participants, k):
     """Whether something is said of a group; that few of a path's few are in it says nothing."""
-    few_there = told[Cell("talks", cell.path, "")].band == "few"
-    return not few_there and told[cell].band in ("number", "few", "nearly all")
+    many_there = cell.what == "talks" or at_least(of_whom(cell), told, participants, k) >= 2 * k
+    return told[cell].band in ("number", "nearly all") or (told[cell].band == "few" and many_there)
 
 
 def _counted(single, path_of, k, before, sizes, previous):
@@ -205,13 +217,13 @@ def _counted(single, path_of, k, before, sizes, previous):
     cells = [EVERYONE, *(Cell("talks", family, "") for family in families)]
     cells += [Cell(what, path, word) for what, some in words.items() for word in some for path in ("", *families)]
     counts = {cell: whole.get(cell, 0).bit_count() for cell in cells}
-    return path_of, counts, what_to_tell(counts, k, before, sizes)
+    return path_of, what_to_tell(counts, k, before, sizes)
 
 
 def _words(whole, k, previous):
     """The words that are looked at: all topics; skills and themes of k or more participants, or told of before."""
-    words = {what: PRIORITY_TOPICS for what in ("spoken", "for", "against")}
-    before = previous.told if previous is not None else {}
+    words = dict.fromkeys(("spoken", "for", "against"), PRIORITY_TOPICS)
+    before = previous.told if previous else {}
     for what in ("gap", "theme"):
         many = {cell.word for cell, who in whole.items() if cell.what == what and not cell.path}
         many = {word for word in many if whole[Cell(what, "", word)].bit_count() >= k}
@@ -222,7 +234,8 @@ def _words(whole, k, previous):
 # ---- the result
 
 
-def _group(kept, k, left_out, path_of, counts, told):
+def group_of(kept, k, left_out, path_of, told):
+    """Make the Group of what may be told: of the fingerprints of packs, and the family that each path is counted in."""
     by_path = any(cell.path for cell in told)
     joined = [(into, "path", path) for path, into in path_of.items() if into != path and by_path]
     return Group(
@@ -237,13 +250,13 @@ def _group(kept, k, left_out, path_of, counts, told):
         themes=group_tables.words(told, "theme", "theme"),
         merged=as_frame(sorted(joined), group_tables.MERGED),
         left_out=left_out,
-        remarks=tuple(_remarks(told, path_of)),
+        remarks=tuple(_remarks(told)),
         told=told,
         packs=frozenset(kept),
     )
 
 
-def _remarks(told, path_of):
+def _remarks(told):
     if not any(cell.path for cell in told):
         yield "By path too little can be shown: the tables are over all paths."
 
@@ -252,7 +265,7 @@ def _totals_only(kept, k, left_out):
     few = len(kept) < k
     said = f"Below {2 * k} participants only their number is shown."
     return replace(
-        _group({}, k, left_out, {}, {}, {}),
+        group_of({}, k, left_out, {}, {}),
         participants=-1 if few else len(kept),
         remarks=(said,),
         packs=frozenset(kept),

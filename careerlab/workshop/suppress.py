@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from careerlab.errors import AuditError
 from careerlab.workshop.auditor import Export, Told, is_safe, only, weak_spots
 from careerlab.workshop.cells import EVERYONE, of_whom, wider
 
-# What is given up first where too much can be derived. Topics over all paths come first, so they go last.
 _ORDER = ("talks", "spoken", "for", "against", "gap", "theme")  # what holds others stands before them
+# What is given up first where too much can be derived. Topics over all paths come first, so they go last.
 _LEAST_IMPORTANT = ("theme", "gap", "spoken", "for", "against", "talks")
+
+
+class _Case(NamedTuple):
+    """What is the same while it is decided what to tell: see `what_to_tell`."""
+
+    counts: dict
+    k: int
+    before: tuple
+    sizes: dict
+
+    def exports(self, told, cells):
+        """What is told now and what was told before, of some cells."""
+        strata = tuple(name for name in self.sizes if name != "left")
+        return only(cells, [Export(told, strata, self.k), *self.before])
 
 
 def what_to_tell(counts, k, before=(), sizes=None):
@@ -37,34 +53,56 @@ def what_to_tell(counts, k, before=(), sizes=None):
     Raises
     ------
     AuditError
-        What was told before gives a small group away by itself.
+        What was told before gives a small group away together with anything that could be told now.
     """
-    sizes = sizes or {"now": counts[EVERYONE]}
+    case = _Case(counts, k, tuple(before), sizes or {"now": counts[EVERYONE]})
     told = _settled({cell: _all_that_may_be(cell, counts, k) for cell in counts if cell != EVERYONE}, counts, k)
     cells = list(dict.fromkeys([*counts, *(cell for export in before for cell in export.told)]))
-    # Words hang together only by who held talks where, so each is made safe by itself first.
-    by_word = [[c for c in cells if c.word in ("", word)] for word in sorted({cell.word for cell in cells} - {""})]
-    before_that = None
-    while told != before_that:
-        before_that = told
-        for near in by_word:
-            told = _made_safe(near, told, counts, k, before, sizes)
-        if not before:
-            told = _made_safe(cells, told, counts, k, before, sizes)
+    # Words hang together only by who held talks where. Where that is told, or too much for one program, each is made
+    # safe by itself, and again when something that it shares with others has changed.
+    hang_together = any(known.band != "number" for cell, known in told.items() if cell.what == "talks")
+    each = [tuple(_near(word, cells)) for word in sorted({cell.word for cell in cells} - {""})]
+    rounds = [tuple(cells)] if hang_together and not before else each
+    anyhow = {some: weak_spots(some, only(some, before), case.sizes) if before else [] for some in rounds}
+    safe = {}
+    while unsure := [some for some in rounds if safe.get(some) != [told.get(cell) for cell in some]]:
+        for some in unsure:
+            told = _made_safe(some, told, case, anyhow[some])
+            safe[some] = [told.get(cell) for cell in some]
     return told
 
 
-def _made_safe(cells, told, counts, k, before, sizes):
+def _near(word, cells):
+    return [cell for cell in cells if cell.word in ("", word)]
+
+
+def _made_safe(cells, told, case, anyhow):
     """Tell less of these cells until the audit of them passes."""
-    strata = tuple(name for name in sizes if name != "left")
-    anyhow = weak_spots(cells, only(cells, before), sizes) if before else []
-    while spots := weak_spots(cells, only(cells, [Export(told, strata, k), *before]), sizes, anyhow):
-        for spot in spots:
-            near = [cell for cell in cells if cell.word in ("", spot.group.cell.word)]
-            while not is_safe(spot.group, near, exports := only(near, [Export(told, strata, k), *before]), sizes, anyhow):
-                cell = _to_keep_back(spot.group, near, exports, sizes, counts, anyhow)
-                told = _settled(told | {cell: _less(cell, told, counts, k)}, counts, k)
+    while spots := weak_spots(cells, case.exports(told, cells), case.sizes, anyhow):
+        for group in (spot.group for spot in spots):
+            near = _near(group.cell.word, cells)
+            while not is_safe(group, near, case.exports(told, near), case.sizes, anyhow):
+                told = _with_less(_to_keep_back(group, near, told, case, anyhow), told, case)
     return told
+
+
+def _to_keep_back(group, near, told, case, anyhow):
+    """The least important cell that makes the group safe when less is told of it; else the least important."""
+    can_go = [cell for cell in near if cell in told and told[cell].band]
+    if not can_go:
+        raise AuditError("The earlier export gives a small group away whatever is told now; no table was made.")
+    can_go.sort(key=lambda cell: _importance(cell, told, case.counts))
+    for cell in can_go:
+        if is_safe(group, near, case.exports(_with_less(cell, told, case), near), case.sizes, anyhow):
+            return cell
+    return can_go[0]
+
+
+def _importance(cell, told, counts):
+    return not cell.path, told[cell].band == "number", _LEAST_IMPORTANT.index(cell.what), counts[cell], cell
+
+
+# ---- what is told of one cell
 
 
 def _all_that_may_be(cell, counts, k):
@@ -85,8 +123,10 @@ def _reason(cell, counts, k):
     return "nearly anywhere" if cell.path and anywhere - counts[cell] < k else "some"
 
 
-def _less(cell, told, counts, k):
-    return Told(_reason(cell, counts, k)) if told[cell].band == "number" else Told("")
+def _with_less(cell, told, case):
+    """Tell less of a cell: the reason for a number, or nothing for a reason."""
+    less = _reason(cell, case.counts, case.k) if told[cell].band == "number" else ""
+    return _settled(told | {cell: Told(less)}, case.counts, case.k)
 
 
 def _settled(told, counts, k):
@@ -114,22 +154,5 @@ def at_least(cell, told, participants, k):
     if known.band == "nearly all":
         return max(k, at_least(of_whom(cell), told, participants, k) - k + 1)
     if known.band == "enough":
-        return 2 * k  # nobody is told how many these are
+        return 2 * k  # who had a topic spoken of is never told in numbers, so that no part of it can be measured
     return known.number if known.band == "number" else 0
-
-
-def _to_keep_back(group, near, exports, sizes, counts, anyhow):
-    """The least important cell that makes the group safe when less is told of it; else the least important."""
-    export, *before = only(near, exports)
-    ranked = sorted((c for c in near if c in export.told and export.told[c].band), key=lambda c: _importance(c, export.told[c], counts))
-    if not ranked:
-        raise AuditError("An earlier export gives a small group away; no table was made.")
-    for cell in ranked:
-        less = _settled(export.told | {cell: _less(cell, export.told, counts, export.k)}, counts, export.k)
-        if is_safe(group, near, [export._replace(told=less), *before], sizes, anyhow):
-            return cell
-    return ranked[0]
-
-
-def _importance(cell, told, counts):
-    return not cell.path, told.band == "number", _LEAST_IMPORTANT.index(cell.what), counts[cell], cell

@@ -1,0 +1,55 @@
+"""Made-up workshops, attacked without the library's own auditor; and that the attack finds what can be found."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from benchmarks.workshop_attack import Attack, attack_all
+from benchmarks.workshops import knowing_the_program, make_up_workshop, run
+from careerlab.workshop.merge import merge_packs
+from tests.workshop.packs import room
+
+
+@pytest.mark.parametrize("seed", range(100, 118))
+def test_nothing_is_derived(seed):
+    assert run(seed, words=1, again=False)["derived"] == []
+
+
+@pytest.mark.parametrize("seed", [2, 9])
+def test_nothing_is_derived_from_two_exports(seed):
+    record = run(seed, words=1)
+    assert record["frozen"] == 0
+    assert record["derived"] == []
+
+
+def test_the_attack_finds_a_number_that_should_not_be_there():
+    packs = room((8, {"law": ["pay+"]}), (8, {"law": []}), (8, {"nursing": []}))
+    group = merge_packs(packs)
+    pay = group.path_topics["topic"].eq("pay") & group.path_topics["path"].eq("law")
+    leaky = group.path_topics.assign(heard_against=group.path_topics["heard_against"].mask(pay, 3))
+    leaky.loc[pay, "against_band"] = ""
+    attack = Attack([(dataclasses.replace(group, path_topics=leaky), ("now",))], {"now": 24}, "topic", "pay")
+    assert ("a law", 3, 3) in set(attack.derived(("now",), 5))
+
+
+def test_the_attack_finds_a_difference():
+    packs = room((8, {"law": ["pay+"]}), (2, {"nursing": ["pay+"]}), (8, {"law": []}), (12, {"nursing": []}))
+    group = merge_packs(packs)
+    pay = group.path_topics["topic"].eq("pay") & group.path_topics["path"].eq("law")
+    assert group.path_topics.loc[pay, "for_band"].tolist() == ["some"]  # 8 of the 10 anywhere
+    leaky = group.path_topics.assign(heard_for=group.path_topics["heard_for"].mask(pay, 8))
+    attack = Attack([(dataclasses.replace(group, path_topics=leaky), ("now",))], {"now": 30}, "topic", "pay")
+    assert ("f not law", 2, 2) in set(attack.derived(("now",), 5))
+
+
+def test_the_attack_finds_one_who_joined():
+    rng = np.random.default_rng(0)
+    packs, _ = make_up_workshop(rng, people=24)
+    first, second = merge_packs(packs[1:]), merge_packs(packs)
+    assert attack_all(second, packs, rng, first, packs[1:], words=2)
+
+
+def test_somebody_who_knows_the_program_finds_what_is_too_small_for_it():
+    worlds, narrow = knowing_the_program(3)  # below twice k nothing may be told, and merging tells nothing
+    assert narrow == worlds
