@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from careerlab.analysis.comparing.favourability import named_people
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, joined
-from careerlab.analysis.following.outcome import LATE, STILL, deeds_in, settled
+from careerlab.analysis.following.entries import entries
+from careerlab.analysis.following.outcome import LATE, STILL, settled
 from careerlab.analysis.following.promises import ME, promises_in
 from careerlab.analysis.following.relations import relations
 from careerlab.analysis.following.silence import months_between, reason_to_write
 from careerlab.analysis.following.thanks import draft, is_too_late, thanks_due, what_helped
+from careerlab.analysis.following.whom import known_people
 from careerlab.insights.table import check_insights
 
 MOST_READ = 1_000  # characters of a statement: nobody makes a promise in a longer sentence
@@ -51,9 +53,10 @@ def follow_ups(insights, today=None):
         where the words do not say), `made` (str, ISO date of the talk, '' unknown), `due` (str, ISO date, '' where the
         words give none), `due_words` (str, as said: "by Friday"; '' where nothing was, or where it is our rule: thanks
         within two days), `state` (str: ``open``; ``late``, due before today; ``maybe``, hedged or not surely a
-        promise; ``done``, as the notes say; ``taken``, an introduction that led to a talk; ``over``, an opening or
-        event whose day has passed), `path` (str), `draft` (str, a short note of thanks that quotes what helped, ''
-        elsewhere), `source` (str), `line` (int64, 1 or more), `ids` (str, of the statement; of a thank-you that nobody
+        promise; ``done``, as the notes say, also what was done unasked; ``taken``, an introduction that led to a talk;
+        ``over``, an opening or event whose day has passed), `path` (str), `draft` (str, a short note of thanks that
+        quotes what helped, '' elsewhere), `source` (str), `line` (int64, 1 or more), `ids` (str, of the statement, or
+        of its parts joined by "; " where it goes over two lines or is a row of a table; of a thank-you that nobody
         wrote down: of what it quotes).
 
     Raises
@@ -63,9 +66,9 @@ def follow_ups(insights, today=None):
     """
     rows = _in_order(insights)
     today = today or max(rows["date"], default="")
-    found, talks = promises_in(rows), sorted(set(zip(rows["person"], rows["date"], strict=True)))
-    states = settled(found, deeds_in(rows), talks, today)
-    records = [_record(promise, state, rows) for promise, state in states]
+    book, talks = known_people(rows), sorted(set(zip(rows["person"], rows["date"], strict=True)))
+    found = promises_in(entries(rows, book), book)
+    records = [_record(promise, state, rows) for promise, state in settled(found, talks, today)]
     records += _not_thanked(rows, found, today)
     return as_frame(sorted(records, key=_soonest_first), _FOLLOW_UPS)
 

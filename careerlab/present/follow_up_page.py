@@ -178,7 +178,7 @@ def _person(row, still, said):
     they_promised = [owed for owed in about if owed["who"] != ME]
     statements = {id_: said[id_] for id_ in row["ids"].split("; ") if id_ in said}
     quoted = next((statement for statement in statements.values() if statement["text"] == row["quote"]), None)
-    shown = {owed["ids"] for owed in about} | ({quoted["id"]} if quoted else set())
+    shown = {id_ for owed in about for id_ in owed["ids"].split("; ")} | ({quoted["id"]} if quoted else set())
     return {
         **row,
         "topics": [topic for topic in row["cares_about"].split("; ") if topic],

@@ -132,6 +132,28 @@ def test_a_later_note_settles_a_promise():
     assert states(promise, other)[promise["text"]] == "open"
 
 
+def test_a_deed_that_nobody_promised_has_a_row_of_its_own():
+    deed = said("Already posted his drawings back to her", kind="other")
+    assert states(deed) == {deed["text"]: "done"}
+
+
+def test_a_deed_that_was_promised_only_closes_the_promise():
+    promise, deed = (
+        said("send her the photo of the studio"),
+        said("Sent her the photo of the studio", date="2026-03-12"),
+    )
+    assert states(promise, deed) == {promise["text"]: "done"}
+
+
+def test_a_remark_behind_a_promise_closes_it():
+    assert states(said("send her the photo", line=3), said("Did it in May.", line=3)) == {"send her the photo": "done"}
+
+
+def test_who_is_told_to_use_a_name_was_introduced():
+    found = promised(said("Ring Paul Trent and use my name, he says", kind="advice"))
+    assert found[["who", "what", "about"]].to_numpy().tolist() == [["Anna Low", "introduction", "Paul Trent"]]
+
+
 def test_an_introduction_is_taken_by_the_talk_it_led_to():
     offered = said("She'll put me in touch with Paul Trent", kind="lead")
     talk = said("I liked it.", person="Paul Trent", date="2026-03-20", source="paul.md", kind="belief")
@@ -320,7 +342,7 @@ def compared(note, wanted):
     return tally
 
 
-@pytest.mark.parametrize("name", ["a", "b", "c", "d", "e", "f", "g"])
+@pytest.mark.parametrize("name", ["a", "b", "c", "d", "e", "f", "g", "h"])
 def test_promises_of_whole_notes(name, tmp_path):
     tally = Counter()
     for number, (file, note, wanted) in enumerate(notes_with_promises(name)):

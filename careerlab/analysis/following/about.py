@@ -20,6 +20,10 @@ _TO_WHOM = re.compile(
     r"((?:an? |the |her |his |their |my |our |your |somebody |someone )?[\w'’][\w'’ -]{2,60})",
     re.I,
 )
+_SOMEBODY = re.compile(r"\b(?:somebody|someone|a (?:friend|colleague|mate|contact)) (?:in|at|from|who|of)\b", re.I)
+_ASKED = re.compile(
+    r"\bask(?:s|ing|ed)? ((?:my|his|her|the|their|our|an?) [\w ]{2,40}?) (?:if|whether|for|about|to)\b", re.I
+)
 _TO_THEM = frozenset("her him them you me us".split())
 _TOPIC = re.compile(r"\b(?:about|re|regarding|for)\s+$", re.I)
 _IT = re.compile(r"^(?:to )?(?:it|that|this|them)\b(?: to (?:me|you|her|him))?", re.I)
@@ -52,7 +56,10 @@ def is_about(act, row, before, book, due_words):
     mine = act.who == "I"
     if act.what == "thank-you" or (mine and "thank" in clause.lower()):
         return act.what, (named or meant or [row.person])[0]
-    to_another = not mine and act.verb[0] in CONTACTS and not _TO_ME.match(act.tail) and (named or meant)
+    somebody = named or meant or _SOMEBODY.search(act.tail)
+    to_another = not mine and act.verb[0] in CONTACTS and not _TO_ME.match(act.tail) and somebody
+    if asked := _ASKED.search(clause) if not (named or meant) else None:
+        return act.what, asked[1]
     if act.what == "introduction" or (act.what == "promise" and to_another):
         return "introduction", (named or meant or earlier[-1:] or [_whom(act.tail, due_words)])[0]
     if mine and act.verb[0] in CONTACTS and (named or meant):

@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from careerlab.analysis.following.clause import HEDGED, clauses_of
 from careerlab.analysis.following.readings import read_clause
-from careerlab.analysis.following.whom import names_in
+from careerlab.analysis.following.whom import owner_named
 
 _NOT_SURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|might|no promises|not sure|if (?:she|he|they) (?:can|could|finds?)|try)\b", re.I
 )
-_LABEL = re.compile(r"\W*(\w[\w'’]*(?: \w[\w'’]*)?)\s*(?::| [-–—→]+) ")
+_MANNER = re.compile(  # how somebody answers, which is no promise: "I'll take your questions in turn"
+    r"\b(?:questions?\b.{0,20}\b(?:in turn|in (?:the )?order|one by one|first)|(?:in turn|one by one)$|an example"
+    r"|be (?:honest|frank|straight)|(?:the|my|an) (?:honest |short |long )?(?:answer|version|truth))\b",
+    re.I,
+)
+_LABEL = re.compile(r"\W*(\w[\w'’]*(?: \w[\w'’]*)?\.?)\s*(?::| [-–—→]+) ")
 
 
 class Context(NamedTuple):
@@ -38,7 +43,7 @@ class Act(NamedTuple):
     `who` is ``I``, ``they`` (the person of the talk) or the name of another; `what` and `mine` as in
     ``resources/promises.csv``; `firm` FIRM, OFFERED or HEDGED; `verb` the phrase; `tail` the words after it; `start`
     and `end` offsets of the clause; `ordered` whether it is an order; `to_me` is False where somebody will write to
-    somebody else, which is a promise only if that is an introduction.
+    somebody else, which is a promise only if that is an introduction; `done` whether it is told as done.
     """
 
     who: str
@@ -51,16 +56,17 @@ class Act(NamedTuple):
     end: int
     ordered: bool
     to_me: bool
+    done: bool
 
 
 def acts_in(text, context):
     """Return what a statement says is to be done, in order, as a list of Act."""
-    context = context._replace(owner=_labelled(text, context) or context.owner)
+    context = context._replace(owner=owner_in_front(text, context.book, context.person) or context.owner)
     found, before = [], None
     for clause in clauses_of(text, context):
         reading, goes_on_from = read_clause(clause, before)
         before = goes_on_from or before
-        if reading:
+        if reading and not _MANNER.search(clause.text[clause.start : clause.end]):
             found.append(_act(clause, reading))
     return found
 
@@ -71,19 +77,11 @@ def _act(clause, reading):
     return Act(
         *(reading.who, reading.phrase.what, reading.phrase.mine, HEDGED if hedged else reading.firm),
         *(reading.phrase.words, clause.text[tail_from : clause.end].strip(), clause.start, clause.end),
-        *(reading.ordered, reading.to_me),
+        *(reading.ordered, reading.to_me, reading.done),
     )
 
 
-def _labelled(text, context):
+def owner_in_front(text, book, person):
     """Return who stands in front of a thing to do: "Me: send the photos", "Joe: reading list"; '' where nobody does."""
     label = _LABEL.match(text)
-    if not label:
-        return ""
-    word = label[1].lower()
-    if word in ("me", "i", "myself", "mine"):
-        return "I"
-    named = [n.name for n in names_in(label[1], context.book) if n.known]
-    if word in ("her", "him", "she", "he", "them", "they") or named[:1] == [context.person]:
-        return "they"
-    return named[0] if named else ""
+    return owner_named(label[1], book, person) if label else ""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from careerlab.analysis.following.whom import names_in
+from careerlab.analysis.following.whom import initials, names_in
 from careerlab.analysis.following.words import phrase_at, words_in
 from careerlab.resources import rows as resource
 
@@ -24,7 +24,9 @@ _IF = frozenset("if unless whether what how why where until before once".split()
 _AUXILIARY = FILLERS | frozenset("am is are was have has been had".split())
 _JOINS = frozenset("and but so or then".split())
 _SAYS = frozenset("said says say told tells reckons thinks that".split())
-_BREAK = re.compile(r"[;:!?]\s+|\.\s+|\s[-–—→]+\s|,\s+(?=(?:and|but|so|then|or|also)\b)|\n")
+_BREAK = re.compile(
+    r"[;:!?]\s+|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)\.\s+|\s[-–—→]+\s|,\s+(?=(?:and|but|so|then|or|also)\b)|\n"
+)
 _BEFORE_A_NAME = ",;.:!?-–—→>"
 
 
@@ -128,15 +130,15 @@ def is_assigned(clause, at):
     return bool(somebody) and (not begins or begins[-1] in _BEFORE_A_NAME)
 
 
-def initials(person):
-    """Return what stands for a name in short notes: {"q", "qf"}."""
-    letters = "".join(part[0] for part in person.lower().split())
-    return {letters[:1], letters} - {"", "i", "a"}
-
-
-def is_reported(plain, at):
-    """Whether "would" or "will" is how a promise is told: "she said she'd send it"."""
-    return plain[at] in ("would", "will") and not {"said", "promised", "says"}.isdisjoint(plain[max(0, at - 4) : at])
+def is_reported(clause, at):
+    """Whether "would" or "will" is how a promise is told: "she said she'd send it", not "the firm said they'd"."""
+    plain = clause.plain
+    said = next((n for n in range(at - 1, max(-1, at - 5), -1) if plain[n] in ("said", "says", "promised")), -1)
+    if plain[at] not in ("would", "will") or said < 0:
+        return False
+    teller = plain[said - 1] if said else ""
+    known = HE | _JOINS | FILLERS | initials(clause.context.person) | {"", "i", "we"}
+    return teller in known or _named(clause, said - 1) is not None
 
 
 def subject_of(clause, at, modal, before):
@@ -200,6 +202,8 @@ def _left_out(clause, at, modal, before):
         return "I"
     if before and before[0] not in ("allowed", "you"):
         return before[0]
+    if clause.context.owner not in ("", "I") and clause.is_note:
+        return clause.context.owner
     if clause.context.goes_on and clause.is_note:
         return clause.context.goes_on
     if clause.context.voice == "them" or rest & {"me", "us"}:

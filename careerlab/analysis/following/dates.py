@@ -1,14 +1,15 @@
 """By when: "by Friday", "in two weeks", "mid April", "21/4", "the 20th", as a date after the day it was said.
 
 A stretch of time is due on its last day: "in June" on the 30th, "next week" on the Friday, "at the weekend" on the
-Sunday. What nobody could put into a calendar ("soon", "before Easter", "every other Thursday") has words and no date.
+Sunday. What nobody could put into a calendar ("soon", "before Easter", "every other Thursday") has words and no date;
+of holidays those that are on the same day each year have one.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from careerlab.analysis.following import days
 
@@ -16,7 +17,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_LONG_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+_LONG_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! people| staff| shift| job)"
 _DAY = rf"(?:{_LONG_DAY}|(?:mon|tues?|weds?|thurs?|thur?|fri|sat|sun)\b\.?)"
 _ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
 fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
@@ -31,9 +32,16 @@ _COUNT = {word: at for at, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "a
 _NUMBER = rf"(?:\d{{1,2}}|a couple of|another|an?|{'|'.join(_COUNTS)})"
 _BY = r"(?:(?:by|before|until|till|on|due|from|for|around|about|latest|no later than|not later than|this|come|w/c) )"
 _YEAR = r"(?:,? (?P<year>20\d\d))?"
-_PLAIN = 4  # rows of the table of patterns that name a day of a month
+_HOLIDAYS = {
+    **{"christmas eve": (24, 12), "christmas": (25, 12), "xmas": (25, 12), "boxing day": (26, 12)},
+    **{"new year's eve": (31, 12), "new year": (1, 1), "halloween": (31, 10), "bonfire night": (5, 11)},
+    **{"valentine's": (14, 2), "valentine's day": (14, 2), "st patrick's day": (17, 3), "burns night": (25, 1)},
+}
+_HOLIDAY = "|".join(sorted(_HOLIDAYS, key=len, reverse=True))
+_PLAIN = 5  # rows of the table of patterns that name a day of a month
 
 
+@lru_cache(maxsize=10_000)
 def due_of(text, made):
     """Read by when something is to happen.
 
@@ -97,6 +105,7 @@ def _patterns():
         (r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
         (rf"{_BY}?(?:{_DAY},? )?(?:the )?\b(?P<d>{_OF_MONTH})(?: of)? (?P<month>{_MONTH}){_YEAR}(?! week)", _named),
         (rf"{_BY}?(?:{_DAY},? )?\b(?P<month>{_MONTH}) (?:the )?(?P<d>{_OF_MONTH})\b(?![:.]\d|%|k\b){_YEAR}", _named),
+        (rf"{_BY}?\b(?P<weekday>{_DAY}),? (?:the )?(?P<d>{_NTH})\b", _weekday_nth),
         (
             rf"(?:{_BY}|\(|^|[,;] ?)(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})(?:[/.](?P<year>(?:20)?\d\d))?\b"
             r"(?![%\d]| of\b)",
@@ -109,19 +118,22 @@ def _patterns():
         ),
         (rf"{_BY}?(?:the )?(?P<part>first|second|third|last) week (?:of|in) (?P<month>{_MONTH})", _week_of_month),
         (
-            rf"{_BY}?(?:the )?(?P<part>early|mid|late|(?:very )?(?:end|middle|beginning|start) of|first half of"
+            rf"{_BY}?(?:the )?(?P<part>early|mid|late|(?:very )?(?:end|middle|beginning|start)(?: of)?|first half of"
             rf"|second half of)[- ](?P<month>{_MONTH}|(?:the |this |next )?month)",
             _part_of_month,
         ),
         (rf"\b(?:every|each)(?: (?:other|second|single))? (?:{_DAY}|week|month|fortnight|morning|evening)", _never),
         (
-            r"\b(?:once|twice) (?:a|every) (?:week|month|fortnight)\b|\b(?:monthly|weekly|fortnightly|biweekly)\b",
+            r"\b(?:once|twice) (?:a|every) (?:week|month|fortnight)\b|\b(?:monthly|weekly|fortnightly|biweekly)\b"
+            rf"|\b(?:on )?{_LONG_DAY.replace(chr(92) + 'b', 's')}\b",
             _never,
         ),
-        (rf"\b(?:on )?{_LONG_DAY.replace(chr(92) + 'b', 's')}\b", _never),
         (rf"\b(?:a )?week (?:on|from) (?P<day>{_DAY})|{_BY}?\b(?P<other>{_LONG_DAY}) week\b", _week_on),
         (rf"{_BY}?\b(?:next|following) (?P<day>{_DAY})|(?P<other>{_LONG_DAY}) (?:of )?next week", _next_weekday),
-        (rf"\b(?:by|before|until|till|on|this|due|come|from) (?:this |the )?(?P<day>{_DAY})", _weekday),
+        (
+            rf"\b(?:by|before|until|till|on|this|due|come|from) (?:this |the )?(?P<day>{_DAY})",
+            _weekday,
+        ),
         (rf"\b(?:one|any|some|a|most|another|the odd|last|which|what) (?:{_LONG_DAY}|{_DAY})", _never),
         (rf"\b(?P<day>{_LONG_DAY}|(?:mon|tues?|weds|thurs?|fri)\b)", _weekday),
         (
@@ -130,16 +142,14 @@ def _patterns():
             _after,
         ),
         (rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?|months?|wks?) (?:from (?:now|today)|today|tomorrow)", _after),
-        (r"\b(?:by |before )?(?:the )?day after tomorrow\b", _day_after),
-        (r"\b(?:by |before |until )?(?:tomorrow|tmrw|tomoz)\b", _tomorrow),
+        (r"\b(?:by |before |until )?(?P<second>(?:the )?day after )?(?:tomorrow|tmrw|tomoz)\b", _tomorrow),
         (r"\b(?:by )?(?:today|tonight|this (?:morning|afternoon|evening)|straight away|right away|eod)\b", _today),
         (rf"{_BY}?\b(?:early |late |mid |the (?:end|middle|start|beginning) of )?(?P<which>next|this) week\b", _week),
         (
             r"\b(?:by |before |until )?(?:the )?end of (?:the )?week\b|\b(?:during|within|later in) the week\b|\beow\b",
-            _this_friday,
+            _week,
         ),
-        (r"\b(?:by |at |over |on |before )?(?:the |this )(?:coming )?weekend\b", _weekend),
-        (r"\b(?:by |at |over |on )?next weekend\b", _next_weekend),
+        (r"\b(?:by |at |over |on |before )?(?P<which>the|this|next) (?:coming )?weekend\b", _weekend),
         (r"\b(?:by |before |until )?(?:later |some ?time )?(?P<which>next|this) month\b|\bmonth[- ]end\b", _this_month),
         (rf"{_BY}(?:the )?(?P<d>{_NTH})\b(?! (?:week|time|year|month|person|floor|of|day|round|one))", _nth_day),
         (
@@ -150,6 +160,10 @@ def _patterns():
         (
             r"\b(?P<month>(?-i:January|February|April|June|July|August|September|October|November|December))\b",
             _whole_month,
+        ),
+        (
+            rf"\b(?:by|before|until|till|on|for)(?: the)? (?P<holiday>{_HOLIDAY})\b",
+            _holiday,
         ),
         (
             r"\b(?:by|before|after|until|till|over|at|around|in|come|this|during)(?: the| next| this| early| late)*"
@@ -188,9 +202,27 @@ def _numbers(match, said):
 
 
 def _nth_day(match, said):
-    """Return the next 20th: of this month, or of the next one."""
+    """Return the next 20th: of this month, or of the next one that has such a day."""
     day = _number(match["d"])
-    return said and (said if day >= said.day else days.next_month(said)).replace(day=day)
+    if not said:
+        return None
+    month = said if day >= said.day else days.next_month(said)
+    return (month if day <= days.month_end(month).day else days.next_month(month)).replace(day=day)
+
+
+def _weekday_nth(match, said):
+    """Return the 30th that is a Thursday, of this month or the next; where neither is, the next 30th."""
+    plain = _nth_day(match, said)
+    later = plain and days.months_later(plain, 1)
+    agrees = (
+        later and later.weekday() == _weekday_number(match["weekday"]) != plain.weekday() and later.day == plain.day
+    )
+    return later if agrees else plain
+
+
+def _holiday(match, said):
+    day, month = _HOLIDAYS[match["holiday"].lower()]
+    return days.in_year(said, None, month, day)
 
 
 def _whole_month(match, said):
@@ -202,14 +234,14 @@ def _whole_month(match, said):
 
 
 def _part_of_month(match, said):
-    words, part = match["month"].lower(), match["part"].lower()
+    words, part = match["month"].lower(), match["part"].lower().removeprefix("very ").removesuffix(" of")
     if not said:
         return None
     if words.endswith("month"):
         end = days.month_end(days.next_month(said) if words.startswith("next") else said)
     else:
         end = days.last_of(said, _month(match))
-    day = {"mid": 15, "middle of": 15, "first half of": 15, "early": 10, "beginning of": 7, "start of": 7}.get(part)
+    day = {"mid": 15, "middle": 15, "first half": 15, "early": 10, "beginning": 7, "start": 7}.get(part)
     return end.replace(day=day) if day else end
 
 
@@ -255,29 +287,17 @@ def _today(match, said):
 
 
 def _tomorrow(match, said):
-    return said and said + timedelta(days=1)
-
-
-def _day_after(match, said):
-    return said and said + timedelta(days=2)
+    return said and said + timedelta(days=1 + bool(match["second"]))
 
 
 def _week(match, said):
-    return said and days.in_week(said, days.FRIDAY, match["which"].lower() == "next")
-
-
-def _this_friday(match, said):
-    return said and days.in_week(said, days.FRIDAY)
+    return said and days.in_week(said, days.FRIDAY, match.groupdict().get("which", "").lower() == "next")
 
 
 def _weekend(match, said):
     """Return the Sunday; who promises something by or before the weekend means the Friday."""
     by = match.group().lower().startswith(("by ", "before "))
-    return said and days.in_week(said, days.FRIDAY if by else days.SUNDAY)
-
-
-def _next_weekend(match, said):
-    return said and days.in_week(said, days.SUNDAY, 1)
+    return said and days.in_week(said, days.FRIDAY if by else days.SUNDAY, match["which"].lower() == "next")
 
 
 def _this_month(match, said):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from careerlab.analysis.following.about import CONTACTS
-from careerlab.analysis.following.clause import places_of_clauses
 from careerlab.analysis.following.whom import is_same
-from careerlab.analysis.following.words import phrase_at, words_in
+from careerlab.analysis.following.words import words_in
 
 OPEN, MAYBE, LATE, DONE, TAKEN, OVER = "open", "maybe", "late", "done", "taken", "over"
 STILL = (LATE, OPEN, MAYBE)
@@ -18,53 +15,13 @@ _STOP = frozenset(
 )
 
 
-class Deed(NamedTuple):
-    """Something that was done, as a statement tells it: "sent her the photo", "she sent me the slides"."""
-
-    row: object
-    who: str
-    verb: str
-    words: frozenset
-
-
-def deeds_in(rows):
-    """Return what the statements (in note order) tell as done, by the note-taker or for her."""
-    found = []
-    for row in rows.itertuples():
-        for start, end in places_of_clauses(row.text):
-            deed = _deed(row, [w.word for w in words_in(row.text) if start <= w.start < end])
-            if deed:
-                found.append(deed)
-    return found
-
-
-def _deed(row, plain):
-    at, subject = 0, "I"
-    while at < len(plain) and plain[at] in (
-        "and",
-        "then",
-        "also",
-        "have",
-        "has",
-        "i",
-        "we",
-        "she",
-        "he",
-        "they",
-        "already",
-    ):
-        subject = row.who if plain[at] in ("she", "he", "they") else subject
-        at += 1
-    phrase, _ = phrase_at(plain, at, ("past",))
-    if not phrase or (subject != "I" and not {"me", "us", "my"} & set(plain)):
-        return None
-    return Deed(row, subject, phrase.words[0], frozenset(plain[at + 1 :]) - _STOP)
-
-
-def settled(found, deeds, talks, today):
-    """Return (promise, state) of each promise; an introduction spoken of twice in a talk comes once."""
+def settled(found, talks, today):
+    """Return (promise, state) of each; what is spoken of twice in a talk comes once, and a deed only if it is news."""
+    deeds = [promise for promise in found if promise.told]
+    promises = [promise for promise in found if not promise.told]
+    promises += [deed for deed in deeds if deed.sure and not any(_settles(deed, promise) for promise in promises)]
     best = {}
-    for at, promise in enumerate(found):
+    for at, promise in enumerate(promises):
         introduced = promise.what == "introduction" and promise.about
         key = (promise.row.talk, promise.who, promise.about) if introduced else at
         if key not in best or (promise.sure, promise.due) > (best[key].sure, best[key].due):
@@ -78,7 +35,8 @@ def state_of(promise, deeds, talks, today):
     Parameters
     ----------
     promise : Promise
-    deeds : list of Deed
+    deeds : list of Promise
+        Those that are told as done.
     talks : list of (str, str)
         Person and date of every talk.
     today : str
@@ -98,13 +56,13 @@ def state_of(promise, deeds, talks, today):
 def _settles(deed, promise):
     """Whether a deed is the one promised: the same sort of deed, the same thing, and not told before the promise."""
     verb = promise.verb[0] if promise.verb else ""
-    alike = deed.verb == verb or {deed.verb, verb} <= _SENDS
+    alike = deed.verb[0] == verb or {deed.verb[0], verb} <= _SENDS
     if not alike or deed.who != promise.who or deed.row.id == promise.row.id:
         return False
     if not _is_after(deed.row.date, promise.row.date) or deed.row.person != promise.row.person:
         return False
-    things = frozenset(w.word for w in words_in(promise.about)) - _STOP
-    return len(things & deed.words) >= max(1, min(2, len(things)))
+    things, done = ({w.word for w in words_in(words)} - _STOP for words in (promise.about, deed.words))
+    return len(things & done) >= max(1, min(2, len(things)))
 
 
 def _was_talked_to(promise, talks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from careerlab.analysis.following.about import CONTACTS
 from careerlab.analysis.following.clause import (
     ASSIGNED,
     FILLERS,
@@ -20,21 +21,29 @@ from careerlab.analysis.following.clause import (
     subject_of,
 )
 from careerlab.analysis.following.dates import due_of
+from careerlab.analysis.following.whom import initials
 from careerlab.analysis.following.words import Phrase, phrase_at
 
 _SOFTENED = 8  # words between "will" and the deed: "would probably be happy to"
 _INVITED_TO = ("opening", "event", "stay in touch")
-_GIVES = frozenset("promised promise promises offered offers owe owes".split())
+_GIVES = frozenset("promised promise promises offered offers invited invites owe owes".split())
 _WISHES = {("wants", "a"), ("wants", "the"), ("wants", "my"), ("wants", "to", "see"), ("asked", "for")}
 _ASKS_BACK = frozenset("send email mail let keep drop give call ring write text ping stay forward".split())
 _BEFORE_ORDERS = frozenset(
-    "please then also and so todo next must do to remember not action actions ap first follow up now later tomorrow"
-    " i'll just quick p.s ps nb note both".split()
+    "please yes do then also and so todo next must to remember not action actions ap first follow up now later"
+    " tomorrow i'll just quick p.s ps nb note both".split()
 )
+_BEFORE_DEEDS = HE | frozenset("and then also have has i we already".split())
+_TO = ("to", "for", "with", "it")
+_ANYBODY = frozenset("somebody someone".split())
+_HIM = frozenset("her him them".split())
 
 
 class Reading(NamedTuple):
-    """Who does what, how firmly that is said, where the deed ends, whether as an order, whether to the note-taker."""
+    """Who does what, how firmly that is said, where the deed ends, whether as an order.
+
+    `to_me` says whether it is for the one who hears of it, `done` whether it is told as done.
+    """
 
     who: str
     phrase: Phrase
@@ -42,13 +51,16 @@ class Reading(NamedTuple):
     at: int
     ordered: bool = False
     to_me: bool = True
+    done: bool = False
 
 
 def read_clause(clause, before):
     """Return (Reading or None, what a clause after it goes on from or None)."""
     reading, goes_on_from = _future(clause, before)
     reading = reading or _under_way(clause) or _thing(clause) or _present(clause) or _order(clause, before)
-    return reading, (reading.who, reading.firm, reading.ordered) if reading else goes_on_from
+    if not reading:
+        return _told(clause), goes_on_from
+    return reading, (reading.who, reading.firm, reading.ordered)
 
 
 def _future(clause, before):
@@ -59,8 +71,8 @@ def _future(clause, before):
         if not modal:
             at += 1
             continue
-        told = modal.kind == "promised" or is_reported(plain, at)
-        phrase, firm, end = _deed(plain, after, FIRM if told and modal.firm < FIRM else modal.firm, told)
+        told = modal.kind == "promised" or is_reported(clause, at)
+        phrase, firm, end = _deed(clause, after, FIRM if told and modal.firm < FIRM else modal.firm, told, modal.kind)
         who = subject_of(clause, at, modal, before)
         first = first or ((who, firm, False) if who else None)
         who, to_me = _owes(clause, who, phrase, firm, after, modal, told) if who and phrase else ("", True)
@@ -70,8 +82,9 @@ def _future(clause, before):
     return None, first
 
 
-def _deed(plain, at, firm, told):
+def _deed(clause, at, firm, told, kind):
     """Skip what softens ("would be happy to") and find the deed; None first where it is denied or there is none."""
+    plain = clause.plain
     for _ in range(_SOFTENED):
         if at >= len(plain) or plain[at] == "not":
             return None, firm, at
@@ -85,8 +98,9 @@ def _deed(plain, at, firm, told):
             at += 1
         else:
             break
-    # what was promised in so many words is a promise whatever the verb
-    return (Phrase((plain[at],), "promise", "me", "yes") if told else None), firm, at + 1
+    # what was promised in so many words, or will be done for me ("will cut me a key"), is one whatever the verb
+    for_me = kind == "will" and firm == FIRM and set(plain[at + 1 : at + 2]) & clause.me and at + 2 < len(plain)
+    return (Phrase((plain[at],), "promise", "me", "yes") if told or for_me else None), firm, at + 1
 
 
 def _owes(clause, who, phrase, firm, after, modal, told):
@@ -107,7 +121,7 @@ def _owes(clause, who, phrase, firm, after, modal, told):
     it = clause.plain[after + 1 : after + 2] in (["it"], ["that"])
     if phrase.they == "yes" and (firm == FIRM or phrase.what == "introduction" or it):
         return who, True
-    return (who if firm == FIRM and (THEIR & rest or clause.names) else ""), False
+    return (who if firm == FIRM and ((THEIR | _ANYBODY) & rest or clause.names) else ""), False
 
 
 def _under_way(clause):
@@ -130,11 +144,12 @@ def _thing(clause):
     for at, word in enumerate(plain[:-1] if clause.context.voice != "them" else ()):
         if at <= 1 and clause.context.task and {tuple(plain[at : at + 2]), tuple(plain[at : at + 3])} & _WISHES:
             return Reading("I", phrase, OFFERED, at + 1)
-        if word in _GIVES:
-            receiver = plain[at + 1]
+        if word in _GIVES and plain[at - 1 : at] != ["had"]:  # what somebody had promised, others tell of
+            receiver, giver = plain[at + 1], plain[at - 1] if at else "i"
             if receiver in ("me", "us"):
                 return Reading("they", phrase, FIRM if word[0] == "p" else OFFERED, at + 2)
-            if receiver in ("her", "him", "them") or any(n.start == clause.words[at + 1].start for n in clause.names):
+            to_them = receiver in _HIM or any(n.start == clause.words[at + 1].start for n in clause.names)
+            if to_them and giver in ("i", "we", "have", "also"):
                 return Reading("I", phrase, FIRM, at + 2)
     return None
 
@@ -153,11 +168,33 @@ def _present(clause):
     return None
 
 
+def _told(clause):
+    """What is told as done: "sent her the photo", "she has already sent me the slides", "I wrote to him about you"."""
+    plain, at, who = clause.plain, 0, "they" if clause.context.voice == "them" else "I"
+    while at < len(plain) and (plain[at] in _BEFORE_DEEDS or plain[at] in initials(clause.context.person)):
+        if plain[at] not in _BEFORE_DEEDS or plain[at] in HE:
+            who = "they"
+        at += 1
+    phrase, end = phrase_at(plain, at, ("past",))
+    rest = set(plain[at:])
+    receivers = clause.me if who == "they" else YOUR if clause.context.voice == "me to them" else THEIR
+    if who == "I" and (clause.context.owner == "they" or {"me", "us"} & set(plain[at + 1 : at + 2])):
+        who, receivers = "they", MY
+    if not phrase or (who == "they" and not (clause.me | MY) & rest) or {"if", "whether"} & rest:
+        return None
+    to_me = any(plain[n] in receivers and (n == end or plain[n - 1] in _TO) for n in range(end, len(plain)))
+    to_me = (to_me or "back" in rest or (who == "I" and bool(clause.names))) and phrase.mine == "yes"
+    return Reading(who, phrase, FIRM, end, to_me=to_me, done=True)
+
+
 def _order(clause, before):
     """An order: to oneself in notes ("send her the photo"), from the professional to me in a conversation."""
-    plain, at = clause.plain, _where_it_begins(clause)
+    plain, at = clause.plain, 0
+    if clause.context.voice == "them" and modal_at(plain, 0)[0] and plain[1:2] == ["you"] and {"me", "us"} & set(plain):
+        at = 2  # "could you send me"
+    at = _where_it_begins(clause, at)
     phrase, end = phrase_at(plain, at)
-    if not phrase:
+    if not phrase or (len(phrase.words) == 1 and plain[end : end + 1] == ["of"]):  # "list of names" is a thing
         return None
     rest, says_what = set(plain[at:]), len(phrase.words) > 1 or end < len(plain)
     if before and before[0] not in ("allowed", "you") and says_what:
@@ -165,7 +202,7 @@ def _order(clause, before):
         if phrase.mine if who == "I" else phrase.they == "yes" or (phrase.they and rest & clause.me):
             return Reading(who, phrase, firm, end, ordered)
     if clause.context.voice == "them":
-        return _asked_back(phrase, plain[at:], end)
+        return _asked_back(clause, phrase, at, end)
     if clause.context.voice == "me to them":
         return None
     if clause.context.owner and says_what:
@@ -174,14 +211,14 @@ def _order(clause, before):
     return Reading("I", phrase, OFFERED, end, ordered=True) if phrase.mine == "yes" and to_somebody else None
 
 
-def _where_it_begins(clause):
+def _where_it_begins(clause, at):
     """Return the word at which an order may begin: behind "todo", "please", a label, "if not I"."""
-    plain, at = clause.plain, 0
+    plain, begins = clause.plain, at
     label = {"me", "i", "her", "him", "she", "he"} if clause.context.owner else set()
     for name in clause.names if clause.context.owner else ():
         label |= set(name.name.lower().split()) if name.start == clause.words[0].start else set()
-    while at < len(plain) and (plain[at] in _BEFORE_ORDERS or (at < 3 and plain[at] in label)):
-        if phrase_at(plain, at)[0]:
+    while at < len(plain) and (plain[at] in _BEFORE_ORDERS or (at - begins < 3 and plain[at] in label)):
+        if phrase_at(plain, at)[0] and not phrase_at(plain, at + 1)[0]:
             return at
         at += 1
     if plain[at : at + 2] in (["if", "not"], ["if", "nothing"]):
@@ -189,11 +226,14 @@ def _where_it_begins(clause):
     return at
 
 
-def _asked_back(phrase, plain, end):
-    """What the professional asks for in a conversation: "send me your CV", "ask me in six months", "come along"."""
-    verb = phrase.words[0]
+def _asked_back(clause, phrase, at, end):
+    """What the professional asks for or offers: "send me your CV", "ask me in six months", "come along", "ring Bea"."""
+    verb, plain = phrase.words[0], clause.plain[at:]
     if verb in ("come", "join", "visit") and phrase.what in _INVITED_TO:
         return Reading("they", phrase, OFFERED, end, ordered=True)
+    whom = clause.words[end].start if end < len(clause.words) else -1
+    if verb in CONTACTS and any(n.start == whom and n.name != clause.context.person for n in clause.names):
+        return Reading("they", phrase._replace(what="introduction"), OFFERED, end, ordered=True)
     asked = verb in _ASKS_BACK and {"me", "us", "touch"} & set(plain)
-    later = verb == "ask" and "me" in plain and due_of(" ".join(plain), "")[1]
+    later = verb in ("ask", "tell") and "me" in plain and (phrase.what != "promise" or due_of(" ".join(plain), "")[1])
     return Reading("I", phrase, OFFERED, end, ordered=True) if asked or later else None

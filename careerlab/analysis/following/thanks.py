@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from careerlab.analysis.evidence import NOTE_ORDER, clearest
 from careerlab.insights.table import counted
+from careerlab.resources import rows as resource
 
 DUE_AFTER = 2  # days: a thank-you is written while the talk is fresh
 LISTED_FOR = 30  # days after the talk: later it is no thank-you but news, and `silent_for` has it
@@ -50,15 +51,21 @@ def draft(person, helped, explorer=""):
     """
     if helped is None or not person:
         return ""
-    quote = helped["text"].strip().strip("\"“”'‘’").rstrip(".! ")
-    first_name = person.split()[0]
+    quote = helped["text"].strip().strip("\"“”'‘’").rstrip(".!, ")
     lines = (
-        f"Dear {first_name},",
+        f"Dear {_called(person)},",
         f"thank you for the time you took. {_why(helped['kind'])}: “{quote}”.",
         "I will let you know what comes of it.",
         *([explorer] if explorer else []),
     )
     return "\n\n".join(lines)
+
+
+def _called(person):
+    """How a letter calls somebody: "Priya", but "Dr. Oduro"."""
+    first, *others = person.split()
+    titles = {row["word"] for row in resource("name_parts") if row["part"] == "title"}
+    return f"{first} {others[-1]}" if others and first.rstrip(".").casefold() in titles else first
 
 
 def _why(kind):

@@ -14,6 +14,7 @@ _QUOTED = re.compile(r"[\"“«][^\"”»]{1,300}[\"”»]?")
 _QUOTE = re.compile(r"^\W{0,2}[\"“«]|^['‘](?=[A-Z])")
 _TO_YOU = re.compile(
     r"\b(?:i'll|i will|i can|i could|i'd be (?:happy|glad) to|let me|i'm happy to)\b[^.;]{0,40}\byou(?:r|rs)?\b"
+    r"|^\W*(?:and |please )?(?:send|tell|give|drop|ring|call|text|email) me\b[^.;]{0,60}\byou(?:r|rs)?\b"
 )
 # "What she offered", "Things she said she'd do", "Will send me"; and "Things I said I'd do", "What will you do next?"
 _THEIRS = re.compile(

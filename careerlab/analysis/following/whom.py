@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from careerlab.insights.identity.names import fold_name, formal
+from careerlab.resources import rows as resource
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’-]*"
-_UNKNOWN = re.compile(rf"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?{_CAPITAL}(?: (?:{_CAPITAL}|van|de|der|von|di|al)){{0,2}}")
+_PART = rf"(?:[A-Z]\.|{_CAPITAL})"
+_UNKNOWN = re.compile(rf"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?{_PART}(?: (?:{_PART}|van|de|der|von|di|al)){{0,2}}")
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
@@ -22,6 +26,9 @@ _NO_NAMES = frozenset(
 )
 
 
+MOST_WORDS = 2  # of a label that is a name
+THEM = frozenset("her his him she he them they their theirs hers".split())
+_SIDE = re.compile(r"^(\w+)(?:'s)? (?:side|part|bit|list|turn|end|actions|promises|jobs|to-?dos?)$")
 _CONTRACTED = re.compile(r"(?:['’](?:ll|d|m|re|ve|s)|\.)$")
 _BEGINS = re.compile(r"(?:^|[.!?:;]\s|\n)\W*$")
 
@@ -36,21 +43,58 @@ class Name(NamedTuple):
 
 
 def known_people(insights):
-    """Return folded name or first name -> full name, of everybody talked to or named as having introduced somebody.
+    """Return folded name, first name, nickname or surname -> full name, of who was talked to or introduced somebody.
 
-    A first name that two people have means neither.
+    A name that two people have means neither.
     """
     people = sorted({*insights["person"], *insights["introduced_by"]} - {""})
     book, twice = {}, set()
     for name in people:
         key = fold_name(name)
-        first = key.split()[:1]
         written = fold_name(name.split()[0])  # "Mei-Lin" of Mei-Lin Chow
-        for form in {key, written, *first, *formal(first[0] if first else "")} - {""}:
+        first, last = (key.split() or [""])[0], (key.split() or [""])[-1]
+        for form in {key, written, first, last, *formal(first), *_nicknames()[first]} - {""}:
             if book.get(form, name) != name:
                 twice.add(form)
             book[form] = name
     return {form: name for form, name in book.items() if form not in twice or fold_name(name) == form}
+
+
+@cache
+def _nicknames():
+    found = defaultdict(list)
+    for row in resource("nicknames"):
+        found[row["name"]].append(row["nickname"])
+    return found
+
+
+def initials(person):
+    """Return what stands for a name in short notes, {"q", "qf"}; any letter but "I" and "a" where nobody is named."""
+    letters = "".join(part[0] for part in person.lower().split()) if person else ""
+    return ({letters[:1], letters} if person else set("bcdefghjklmnopqrstuvwxyz")) - {"", "i", "a"}
+
+
+def owner_named(label, book, person):
+    """Return whose things to do a label announces: ``I``, ``they`` (the person), another's name, '' nobody's.
+
+    Parameters
+    ----------
+    label : str
+        "Me", "THEY", "Grace", "G."
+    book : dict
+        As `known_people` returns it.
+    person : str
+        Whose talk it is.
+    """
+    word = _SIDE.sub(r"\1", label.lower().strip(" .:"))
+    if word in ("me", "i", "myself", "mine", "my"):
+        return "I"
+    if len(word.split()) > MOST_WORDS:
+        return ""
+    named = [n.name for n in names_in(label.title(), book) if n.known]
+    if word in THEM or word in initials(person) or named[:1] == [person]:
+        return "they"
+    return named[0] if named else ""
 
 
 def names_in(text, book):
@@ -76,7 +120,10 @@ def _known_at(words, at, book):
         part = words[at : at + count]
         if len(part) == count:
             key = fold_name(re.sub(r"['’]s?$", "", " ".join(word for word, _, _ in part)))
-            if key in book and (count > 1 or part[0][0][:1].isupper() or len(key) > 3):
+            if key not in book:
+                continue
+            is_first = len(key) > 3 and fold_name(book[key]).startswith(key)
+            if count > 1 or part[0][0][:1].isupper() or is_first:
                 return book[key], count
     return "", 1
 

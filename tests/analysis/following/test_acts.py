@@ -37,6 +37,9 @@ def read(text, voice="me", **context):
         ("write to Grace by 2 March, and ask Paul for the day off", [("I", "promise"), ("I", "promise")]),
         ("owe her a coffee", [("I", "promise")]),
         ("thank Paul", [("I", "thank-you")]),
+        ("G. will send me the slides", [("they", "promise")]),
+        ("G. to ask Paul whether I may watch", [("they", "promise")]),
+        ("She'll knit me a hat", [("they", "promise")]),
         # talk about the work, not about what is to be done for anybody here
         ("She'll die of boredom on one product", []),
         ("He'd send every trainee to a hospice", []),
@@ -47,6 +50,10 @@ def read(text, voice="me", **context):
         ("somebody who can explain it to me", []),
         ("Grace was going to show me the code", []),
         ("You need to write short", []),
+        ("the builder had promised her plans", []),
+        ("The bank promised them a loan and withdrew it", []),
+        ("the trust said they'd get a new rota", []),
+        ("you told Hetty you would call her", []),
         ("Clients ring her at midnight", []),
         ("", []),
     ],
@@ -67,6 +74,9 @@ def test_in_notes(text, acts):
         ("I'd go to a smaller firm first", []),
         ("You should learn SQL", []),
         ("Build one thing", []),
+        ("I'll take your questions in turn", []),
+        ("Could you send me your CV?", [("I", "promise")]),
+        ("Speak to B. Quist at the college", [("they", "introduction")]),
         ("I'll tell you something", []),
     ],
 )
@@ -96,6 +106,24 @@ def test_a_list_says_whose_things_to_do_it_has():
 def test_a_sentence_without_a_subject_goes_on_from_the_one_before():
     assert read("Will ask her by the 20th") == [("I", "promise")]
     assert read("Will ask her by the 20th", goes_on="they") == [("they", "promise")]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "deeds"),
+    [
+        ("already posted it back to her", "me", [("I", True)]),
+        ("sent Grace the photo", "me", [("I", True)]),
+        ("G. has already sent me the form", "me", [("they", True)]),
+        ("I sent you the list", "them", [("they", True)]),
+        ("I wrote to forty firms", "me", [("I", False)]),
+        ("I asked her if it was hard", "me", []),
+        ("She wrote her thesis on it", "me", []),
+    ],
+)
+def test_deeds(text, voice, deeds):
+    """Who did it, and whether for the other of the two."""
+    acts = acts_in(text, Context(voice, BOOK, "Grace Oduya"))
+    assert [(act.who, act.to_me) for act in acts if act.done] == deeds
 
 
 def test_what_is_hedged_is_less_firm():

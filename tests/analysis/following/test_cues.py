@@ -35,5 +35,49 @@ def test_appointment(text, appointment):
     assert cues.is_appointment(text) is appointment
 
 
+WANTED = {
+    "There's a cover job going at his place": True,
+    "they want a part-timer and asked me for names": True,
+    "we do need a weekend person, nobody has applied": True,
+    "The depot needs three people now": True,
+    "You need a head for heights": False,
+    "we need people who can listen": False,
+    "they need two years of it": False,
+    "he's not going anywhere": False,
+    "There's a lot going on": False,
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WANTED.items())
+def test_wanted(text, wanted):
+    assert cues.is_wanted(text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Deadline 20 March.", True),
+        ("In two weeks, she thinks", True),
+        ("email 5 groups by 1 March", False),
+        ("", False),
+    ],
+)
+def test_a_fragment_that_is_only_a_day(text, only):
+    assert cues.is_only_a_day(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("ring her and use my name", 13),
+        ("Call him, say I sent you", 10),
+        ("Write to Bea, I told her about you", 14),
+        ("He will mention me to her", -1),
+    ],
+)
+def test_expected(text, at):
+    assert cues.expected_at(text) == at
+
+
 def test_occasions_are_read_from_the_table():
     assert cues.occasions("an open evening, and maybe a placement") == ["event", "opening"]
