@@ -7,16 +7,26 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from careerlab.background.lines import folded, is_heading_word, lines_of, section_of
-from careerlab.background.words import has_listed, is_organisation, is_place, is_role, listed
+from careerlab.background.words import (
+    has_listed,
+    is_given_name,
+    is_like_a_person,
+    is_organisation,
+    is_place,
+    is_role,
+    listed,
+)
 from careerlab.insights.identity.names import fold_name, formal
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s\"“”'’().\w-]{0,30}")
-_TITLES = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Captain|Major|Sgt|Cllr)\b\.?[ ]){0,2}"
+_TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Captain|Major|Sgt|Cllr|Baroness|Lord|Lady)\b\.?[ ]"
+_TITLES = rf"(?:{_TITLE}){{0,2}}"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]{0,30}[\"”)])"
-_NAME = re.compile(
-    rf"{_TITLES}({_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M
-)
+_WHOLE = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}}"
+_NAME = re.compile(rf"{_TITLES}({_WHOLE})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M)
+_ALONE = re.compile(rf"({_TITLES})({_WHOLE}?)((?:,?[ ][A-Z][A-Za-z]*[A-Z]){{0,3}})(?:[ ]\([^()]{{1,40}}\))?")
+_ANYBODY = re.compile(rf"(?<![\w'’.-])({_TITLES})({_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,2}})(?=(\)?[ ]?[,(]|['’.\s)]|\Z))")
 _VERB = (
     r"(?:is|was|has|had|joined|started|began|works|worked|leads|led|runs|ran|became|spent"
     r"|studied|trained|founded|co-founded|came|grew|read|holds|left|advises|manages|teaches"
@@ -24,41 +34,37 @@ _VERB = (
 )
 _SUBJECT = re.compile(rf"(?<![\w'’.-])({_NAME_WORD}[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD})?)[ ]{_VERB}\b")
 _LEAD = re.compile(
-    r"(?:name|candidate|applicant|speaker|about|meet|introducing|hi|hello|biography|bio"
-    r"|profile|cv|curriculum vitae|resume|"
-    r"résumé|interview with|five minutes with|job history|i['’]m|i am|my name is|full name|employee|member)\b",
+    r"(?:name|candidate|applicant|speaker|guest|about|meet|introducing|hi|hello|biography|bio|profile|cv"
+    r"|curriculum vitae|resume|résumé|interview with|five minutes with|job history|i['’]m|i am|my name is|full name"
+    r"|employee|member)\b",
     re.I,
 )
 _CONTACT = re.compile(r"@|\d{4}|\bwww\.")
-MAX_TITLE, TOP, MAX_OTHERS = 110, 8, 500
+_SPOKEN_OF = re.compile(r"\b(?:I|[Ss]he|[Hh]e|[Tt]hey|[Mm]y|[Hh]er|[Hh]is|[Ww]e|[Oo]ur)\b")
+MAX_TITLE, TOP = 110, 8
 _NO_NAME = frozenset(
     """the a an our my your his her this that these at in on of for and or with from to then when before after about
-    meet all new next last more see show home issue room track part day no number page abstract session""".split()
+    meet all new next last more see show home issue room track part day no number page abstract session hi
+    hello dear hey""".split()
 )
+_RATHER_A_WORD = frozenset("june april august will dean christian guy jan may".split())
 
 
 @dataclass(frozen=True)
 class Names:
-    """What a page calls the person: `first` and `last` in all folded forms, `spoken` as regex of the words used."""
+    """What a page calls the person: `first` and `last` in all folded forms."""
 
     first: frozenset
     last: tuple
-    nick: frozenset
 
 
 def names_of(person):
     """The forms of a name that are looked for."""
-    tokens = fold_name(person).split() or _tokens(person)
-    quoted = {t for m in re.finditer(r"[\"“(]([^\"“”()]{1,30})[\"”)]", person) for t in _tokens(m[1])}
+    tokens = fold_name(person).split()
+    quoted = {t for m in re.finditer(r"[\"“(]([^\"“”()]{1,30})[\"”)]", person) for t in fold_name(m[1]).split()}
     first = tokens[0] if tokens else ""
     formals = {name.split()[0] for name in formal(first)} if first else set()
-    return Names(
-        frozenset({first} | formals | quoted) - {""}, tuple(tokens[-1:] if len(tokens) > 1 else ()), frozenset(quoted)
-    )
-
-
-def _tokens(words):
-    return fold_name(words).split()
+    return Names(frozenset({first} | formals | quoted) - {""}, tuple(tokens[-1:] if len(tokens) > 1 else ()))
 
 
 def where_named(text, names):
@@ -82,41 +88,45 @@ def where_named(text, names):
     return found
 
 
-def called(text, names):
+def full_name(text, person):
+    """The whole name as a page has it, where only a part of it was asked for: `Neve Callaghan` for `neve`."""
+    names = names_of(person)
+    if names.last:
+        return person
+    whole = re.compile(_WHOLE)
+    found = (m[0] for start, _ in where_named(text, names) if (m := whole.match(text, start)) and is_name(m[0]))
+    return next(found, person)
+
+
+def _called(text, names):
     """The words, as written, by which `text` calls the person: given, family and pet name."""
     found = set()
     for start, end in where_named(text, names):
-        whole = text[start:end]
-        parts = re.findall(r"[^\W_][\w'’-]*", whole)
+        parts = re.findall(r"[^\W_][\w'’-]*", text[start:end])
         found |= {parts[0], parts[-1]}
         found |= set(re.findall(r"[\"“(]([^\W_][\w'’-]*)[\"”)]", text[start : end + 14]))
     more = {w.capitalize() for w in found} | {"-".join(p.capitalize() for p in w.split("-")) for w in found}
     return {w for w in found | more if len(w) > 1}
 
 
-def others_named(text, lines, own):
-    """Words that name other people of the page: of whole names that begin a line or do something."""
-    found = set()
-    for name in sorted({m[1] for m in _SUBJECT.finditer(text)})[:MAX_OTHERS]:
-        found |= _name_parts(name) if is_name(name) and not _is_firm_here(name, text) else set()
-    for line in lines:
-        if (m := _NAME.match(line.text)) and is_name(m[1]) and len(line.text) <= MAX_TITLE:
-            found |= _name_parts(m[1])
-    return found - own
+def _others_named(text, own):
+    """Words that name other people of the page: whole names that do something or are people's, and given names."""
+    found = {w for w in set(re.findall(r"\b[A-ZÀ-Þ][\w'’-]+", text)) if is_given_name(w)}
+    found = {w for w in found if w.casefold() not in _RATHER_A_WORD}
+    names = {m[1] for m in _SUBJECT.finditer(text)}
+    names |= {m[2] for m in _ANYBODY.finditer(text) if m[1].strip() or is_like_a_person(m[2])}
+    for name in sorted(names):
+        if is_name(name) and not _is_firm_here(name, text):
+            found |= set(re.findall(r"[^\W_][\w'’-]+", name))
+    return found - own - set(re.findall(r"[A-Z]\w+", _TITLE))
 
 
 def _is_firm_here(name, text):
     """Whether the page speaks of a name as of a firm: `founded Pocket Orchard`, `Pocket Orchard Ltd`."""
     words = re.escape(name)
-    before, after = (
-        r"(?:at|joined|join|founded|launched|©(?: \d{4})?|left|when)",
-        r"(?:Ltd|Limited|plc|Inc|LLP|LLC|GmbH)",
-    )
+    before = r"(?:at|joined|join|founded|launched|©(?: \d{4})?|left|when)"
+    after = r"(?:Ltd|Limited|plc|Inc|LLP|LLC|GmbH)"
     return bool(re.search(rf"\b{before} (?:the )?{words}\b|(?<!\w){words} {after}\b", text))
-
-
-def _name_parts(name):
-    return set(re.findall(r"[^\W_][\w'’-]+", name))
 
 
 def is_name(words):
@@ -146,7 +156,8 @@ def _is_no_name(words):
 class Page:
     """A note with the lines that are about the person (`own`).
 
-    `called` are the words that name the person, `others` those that name other people.
+    `called` are the words that name the person, `others` those that name other people, `others_parts` the names of
+    those who have a part of the page.
     """
 
     note: object
@@ -154,7 +165,7 @@ class Page:
     called: frozenset
     given: frozenset
     others: frozenset
-    lines: tuple
+    others_parts: tuple
 
 
 def page_of(note, person):
@@ -165,23 +176,23 @@ def page_of(note, person):
     Page or str
     """
     names, text = names_of(person), note.text
-    lines = lines_of(text)
-    body = [line for line in lines if line.section != "skip"]
+    body = [line for line in lines_of(text) if line.section != "skip"]
     mine, others = _openings(body, names)
     if not mine:
-        instead = others[0][1] if others else _subject(body)
+        instead = _head_of(body) or (others[0][1] if others else _subject(body))
         is_filed = any(is_filed_under(w, names) for w in (note.source, note.person)) and not where_named(text, names)
-        if instead or not is_filed and not _is_mentioned(body, names):
+        is_theirs = is_filed and not instead and not is_of_a_firm(note, names)
+        if not is_theirs and (instead or not _is_mentioned(body, names)):
             return instead
-    call = called(text, names) | {w.capitalize() for w in names.first | set(names.last)}
-    own = _own_lines(body, mine, [start for start, _ in others])
+    call = _called(text, names) | {w.capitalize() for w in names.first | set(names.last)}
+    own = [line for line in _own_lines(body, mine, [at for at, _ in others]) if not _is_of_another(line, call, names)]
     return Page(
         note,
-        own,
+        tuple(own),
         frozenset(call),
         frozenset(w for w in call if w.casefold() in names.first),
-        frozenset(others_named(text, lines, call)),
-        tuple(lines),
+        frozenset(_others_named(text, call)),
+        tuple(dict.fromkeys(name for _, name in others)),
     )
 
 
@@ -190,11 +201,11 @@ def is_filed_under(words, names):
     return bool(where_named(re.sub(r"[_./-]", " ", words).title(), names))
 
 
-def others_on(page, person):
-    """The other people of whom a page has a part of its own."""
-    body = [line for line in page.lines if line.section != "skip"]
-    _, others = _openings(body, names_of(person))
-    return list(dict.fromkeys(name for _, name in others))
+def is_of_a_firm(note, names):
+    """Whether a page lies in the person's folder only, and says `we` and not `I`: an employer's."""
+    file = note.source.rpartition("/")[2]
+    we, i = (len(re.findall(words, note.text)) for words in (r"\b[Ww]e\b|\b[Oo]ur\b", r"\bI\b|\b[Mm]y\b"))
+    return not is_filed_under(file, names) and we > i
 
 
 def _openings(body, names):
@@ -203,13 +214,32 @@ def _openings(body, names):
     for number, line in enumerate(body):
         if where := where_named(line.text, names):
             mine += [line.start] if any(_opens(body, number, a, b) for a, b in where) else []
+        elif name := _name_alone(line):
+            others.append((line.start, name))
         elif (
-            (m := _NAME.match(line.text))
+            line.section in ("", "about")
+            and (m := _NAME.match(line.text))
             and is_name(m[1])
             and _is_title(body, number, m.start(1), m.end(1), at_top=False)
         ):
             others.append((line.start, m[1]))
     return mine, others
+
+
+def _name_alone(line):
+    """The name of which a line outside of lists consists, with title or letters: `Mary Tolland BVSc MRCVS`."""
+    m = _ALONE.fullmatch(line.text) if line.section in ("", "about") and not line.is_heading else None
+    is_sure = m and (m[1] or m[3] or is_like_a_person(m[2])) and is_name(m[2])
+    return m[2] if is_sure else ""
+
+
+def _head_of(body):
+    """The name that stands alone on one of the first lines, above what somebody is."""
+    for line, below in zip(body[:3], body[1:4], strict=False):
+        m = _ALONE.fullmatch(line.text)
+        if m and is_name(m[2]) and (is_like_a_person(m[2]) or is_role(re.split(r" at |[,|·]", below.text)[0])):
+            return m[2]
+    return ""
 
 
 def _opens(body, number, start, end):
@@ -228,7 +258,8 @@ def _is_title(body, number, start, end, at_top=True):
         return False
     before = words[:start].strip(' "“*_#')
     at_head = not before or _LEAD.search(before) or re.fullmatch(_TITLES, before + " ")
-    return bool(at_top and number < TOP) or bool(at_head) and _goes_on_about(body, number, words[start:end])
+    is_alone = at_head and at_top and _ALONE.fullmatch(words)
+    return bool(at_top and number < TOP or is_alone) or bool(at_head) and _goes_on_about(body, number, words[start:end])
 
 
 def _goes_on_about(body, number, name):
@@ -257,3 +288,23 @@ def _own_lines(body, mine, others):
         return tuple(body)
     turns = sorted([(start, True) for start in mine] + [(start, False) for start in others])
     return tuple(line for line in body if (at := bisect_right(turns, (line.start, True))) and turns[at - 1][1])
+
+
+def _is_of_another(line, call, names):
+    """A line that lists somebody else and does not speak of the person: `Registration: Ann Thorpe, events manager`."""
+    words = line.text
+    if _SPOKEN_OF.search(words) or where_named(words, names) or set(re.findall(r"[^\W_][\w'’-]+", words)) & call:
+        return False
+    if line.section != "roles" and (m := _NAME.match(words)) and is_name(m[1]) and is_role(_behind(words, m.end())):
+        return True
+    for m in _ANYBODY.finditer(words):
+        if re.search(r"\b(?:to|with|for|under|by|from)[ ]\Z", words[: m.start()]):
+            continue  # `assistant to Harry Vine, Vine Lettering`
+        is_listed = m[3].strip()[-1:] in (",", "(") or re.search(r"(?:[:;•]\s*|\A)\Z", words[: m.start()])
+        if (m[1].strip() or is_like_a_person(m[2]) and is_name(m[2])) and is_listed:
+            return True
+    return False
+
+
+def _behind(words, at):
+    return re.split(r"[,;(|·]| at ", words[at:].lstrip(" ,(|·:–—-"))[0]

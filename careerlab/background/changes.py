@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
-from careerlab.background.dates import periods
+from careerlab.background.clauses import role_at
+from careerlab.background.dates import NOW, periods
 from careerlab.background.model import Entry
-from careerlab.background.words import has_listed
+from careerlab.background.words import has_listed, is_role
 from careerlab.resources import rows
 
-_THING = (
-    r"(?:the[ ])?([a-z][\w'’-]*(?:[ ](?!(?:in|from|to|into|and|at|for|by|with|when|after"
-    r"|because|where|which|as|on|came)\b)[a-z][\w'’-]*){0,3})"
-)
+_STOP = r"(?!(?:in|from|to|into|and|at|for|by|with|when|after|because|where|which|as|on|came|through)\b)"
+_THING = rf"(?:the[ ]|an?[ ])?([a-z][\w'’-]*(?:[ ]{_STOP}[a-z][\w'’-]*){{0,3}})"
+_MOVED = r"(?:mov(?:ed|ing)|switch(?:ed|ing)|chang(?:ed|ing)|went|going|cross(?:ed|ing)|transition(?:ed|ing)"
+_MADE = r"made[ ](?:the|a)[ ](?:move|switch|leap|jump|change)"
+# which group is the new field, which the old one
 _SAID = (
-    re.compile(
-        r"\b(?:mov(?:ed|ing)|switch(?:ed|ing)|chang(?:ed|ing)|went|going|cross(?:ed|ing)"
-        r"|transition(?:ed|ing)|mad(?:e)[ ]the[ ](?:move|switch|leap|jump|change)|(?:[Tt]he"
-        r"|[Aa])[ ](?:move|switch|change|shift|transition)|path|journey"
-        rf"|career)[ ]from[ ]{_THING}[ ](?:in)?to[ ]{_THING}"
+    (
+        re.compile(
+            rf"\b{_MOVED}|{_MADE}|(?:[Tt]he|[Aa])[ ](?:move|switch|change|shift|transition)|path|journey|career)"
+            rf"[ ]from[ ]{_THING}[ ](?:in)?to[ ]{_THING}"
+        ),
+        2,
+        1,
     ),
-    re.compile(rf"\b(?:left|leaving|swapp?ed|traded|gave[ ]up|quit)[ ]{_THING}[ ]for[ ]{_THING}"),
-    re.compile(
-        rf"\b(?:started|began)[ ](?:out[ ])?in[ ]{_THING},?[ ](?:and[ ])?(?:then[ ])?(?:fell|moved"
-        rf"|drifted|went|switched|stumbled)[ ]into[ ]{_THING}"
+    (re.compile(rf"\b(?:left|leaving|swapp?ed|traded|gave[ ]up|quit)[ ]{_THING}[ ]for[ ]{_THING}"), 2, 1),
+    (
+        re.compile(
+            rf"\b(?:started|began)[ ](?:out[ ])?in[ ]{_THING},?[ ](?:and[ ])?(?:then[ ])?(?:fell|moved|drifted|went"
+            rf"|switched|stumbled)[ ]into[ ]{_THING}"
+        ),
+        2,
+        1,
     ),
+    (re.compile(rf"\b(?:came|come|coming|turned|moved)[ ]to[ ]{_THING}[ ](?:from|via|after)[ ]{_THING}"), 1, 2),
 )
 _INTO = (
-    re.compile(
-        r"\b(?:retrain(?:ed|ing)?|re-train(?:ed|ing)?)[ ](?:as"
-        r"|in)[ ](?:an?[ ])?([a-z][\w-]*(?:[ ](?!(?:in|at|and|with|after|through"
-        r"|on)\b)[a-z][\w-]*){0,3})"
-    ),
-    re.compile(
-        r"\b(?:made[ ](?:the|a)[ ](?:move|switch|leap|jump|change)|move[ds]?|switch(?:ed)?"
-        r"|changed|came|went)[ ]into[ ]([a-z][\w-]*(?:[ ](?!(?:in|at|and|with|after|by|as|when"
-        r"|through|on|because)\b)[a-z][\w-]*){0,2})"
-    ),
+    re.compile(rf"\bre-?train(?:ed|ing)?[ ](?:as|in)[ ]{_THING}"),
+    re.compile(rf"\b(?:{_MADE}|moved)[ ]into[ ]{_THING}"),
 )
 _BEFORE = re.compile(
-    r"\b(?:[Bb]efore|[Pp]rior[ ]to)[ ]([^,.;]{3,60}),?[ ](?:he|she|they|I|[A-Z]\w+)[ ](?:was|had[ ]been|worked|spent)\b"
+    r"\b(?:[Bb]efore|[Pp]rior[ ]to)[ ](?:(?:joining|entering|going[ ]into|coming[ ](?:in)?to|training[ ]as|becoming)"
+    r"[ ])?(?:the[ ]|an?[ ])?([a-z][\w-]*(?:[ ][a-z][\w-]*)?)(?:[ ]in[ ]\d{4})?,?[ ](?:he|she|they|I|[A-Z][\w-]+)[ ]"
+    r"(?:was|had[ ]been|worked[ ]as)[ ](?:an?[ ])?([a-z][\w-]*(?:[ ][a-z][\w-]*){0,3})"
 )
 _NO_FIELD = re.compile(
     r"\b(?:months?|years?|days?|weeks?|hours?|minutes?|people|staff|one|two|three|four|five"
@@ -59,55 +63,39 @@ def _fields():
     return {word: row["field"] for row in rows("fields_of_work") for word in row["words"].split("; ")}
 
 
-def changes_of(text, subjects, roles, month_first):
-    """Changes of field, in the order of the text.
-
-    Parameters
-    ----------
-    text : str
-    subjects : Subjects
-    roles : list of Entry
-        The person's roles on this page.
-    month_first : bool or None
-
-    Returns
-    -------
-    list of (Entry, str)
-        `what` of the entry is the new field, the string is the field before, '' where it is not said.
-    """
+def changes_of(text, subjects, roles, studies, month_first):
+    """[(change, the field before, '' where it is not said)], in the order of the text; `what` is the new field."""
     said = [c for s in subjects.sentences for c in _said(text, s, subjects, roles, month_first)]
-    shown = _shown(roles)
     once = {(entry.what, before): (entry, before) for entry, before in reversed(said)}
     said = list(reversed(once.values()))
-    return said + [c for c in shown if not any(_is_told(c, other) for other in said)]
+    return said + [c for c in _shown(roles, studies) if not any(_is_told(c, other) for other in said)]
 
 
 def _is_told(change, other):
     """Whether a change that roles show is one that the text says: in the same year, or into the same work."""
     (entry, _), (said, _) = change, other
-    near = entry.since and said.since and abs(int(entry.since[:4]) - int(said.since[:4])) <= 1
-    return (
-        bool(near)
-        or not entry.since
-        or not said.since
-        or bool(set(entry.what.casefold().split()) & set(said.what.casefold().split()))
-    )
+    if not entry.since or not said.since:
+        return True
+    is_near = abs(int(entry.since[:4]) - int(said.since[:4])) <= 1
+    return is_near or bool(set(entry.what.casefold().split()) & set(said.what.casefold().split()))
 
 
 def _said(text, sentence, subjects, roles, month_first):
-    found = []
-    for pattern in _SAID:
+    """The first change that a sentence says of the person."""
+    for pattern, new, old in _SAID:
         for m in pattern.finditer(text, sentence.start, sentence.end):
-            if _is_field(m[1]) and _is_field(m[2]) and _is_real(text, sentence, subjects, m):
-                found.append((_entry(text, sentence, m, m[2], month_first), m[1]))
+            if _is_field(m[new]) and _is_field(m[old]) and _is_real(text, sentence, subjects, m):
+                return [(_entry(text, sentence, m, m[new], month_first), m[old])]
+    for m in _BEFORE.finditer(text, sentence.start, sentence.end):
+        role = role_at(text, m.start(2), sentence.end)
+        if role and field_of(m[1]) not in ("", field_of(role[0])) and subjects.is_spoken_of(sentence, m.start(2)):
+            return [(_entry(text, sentence, m, m[1], month_first, m.start(2)), role[0])]
     for pattern in _INTO:
         for m in pattern.finditer(text, sentence.start, sentence.end):
-            if found or not _is_field(m[1]) or not _is_real(text, sentence, subjects, m):
-                continue
-            entry = _entry(text, sentence, m, m[1], month_first)
-            if re.match(r"re-?train|made|moved", m[0]):
-                found.append((entry, _role_before(roles, entry)))
-    return found[:1]
+            if _is_field(m[1]) and _is_real(text, sentence, subjects, m):
+                entry = _entry(text, sentence, m, m[1], month_first)
+                return [(entry, _role_before(roles, entry))]
+    return []
 
 
 def _is_field(words):
@@ -116,80 +104,87 @@ def _is_field(words):
 
 def _is_real(text, sentence, subjects, m):
     before = text[max(sentence.start, m.start() - 40) : m.start()]
-    blocked = has_listed(before, "not done") or re.search(r"n['’]t\b", before)
-    return (
-        not blocked
-        and subjects.is_persons(sentence, m.start())
-        or bool(re.match(r"(?:the|a)[ ]", m[0], re.I) and sentence.is_persons and not blocked)
-    )
+    if has_listed(before, "not done") or re.search(r"n['’]t\b", before):
+        return False
+    is_noun = re.match(r"(?:the|a)[ ]", m[0], re.I)  # `the change from hydrogeology to epidemiology`
+    return subjects.is_persons(sentence, m.start()) or bool(is_noun and sentence.is_persons)
 
 
-def _entry(text, sentence, m, what, month_first):
-    when = (
-        periods(text[m.end() : sentence.end], month_first)[:1]
-        or periods(text[sentence.start : m.start()], month_first)[-1:]
-    )
-    return Entry(what, "", when[0].since if when else "", "", *_span(text, sentence, m))
-
-
-def _span(text, sentence, m):
-    end = sentence.end
-    while end > m.end() and text[end - 1] in ".;, ":
-        end -= 1
-    return sentence.start, end
+def _entry(text, sentence, m, what, month_first, before=0):
+    """A change with the year that follows it in its sentence, or stands in front of it (or `before` a place)."""
+    after = [] if before else periods(text[m.end() : sentence.end], month_first)[:1]
+    when = after or periods(text[sentence.start : before or m.start()], month_first)[-1:]
+    end = sentence.start + len(text[sentence.start : sentence.end].rstrip(".;, "))
+    return Entry(what, "", when[0].since if when else "", "", sentence.start, max(end, m.end()))
 
 
 def _role_before(roles, entry):
     """The last role that ended before a change, '' where dates do not say which."""
     year = entry.since[:4]
-    ended = [r for r in roles if year and r.what and r.until and r.until[:4] <= year and r.until != "now"]
+    ended = [r for r in roles if year and r.what and r.until and r.until[:4] <= year and r.until != NOW]
     return max(ended, key=lambda r: r.until).what if ended else ""
 
 
 # ---- what two roles show
 
 
-def _shown(roles):
-    """Two roles one after the other that are plainly of different fields."""
-    posts = sorted((r for r in roles if r.what and r.since and not _is_aside(r)), key=lambda r: (r.since, r.until))
+def _shown(roles, studies):
+    """Two roles one after the other that are plainly of different fields, or between which the new one was studied."""
+    posts = [r for r in roles if r.what and (r.since or r.until) and not _ASIDE.search(r.what)]
+    posts.sort(key=lambda r: (r.since or r.until, r.until))
     found = []
-    for one, two in zip(posts, posts[1:], strict=False):
-        before, after = field_of(one.what, one.employer), field_of(two.what, two.employer)
-        if (
-            before
-            and after
-            and before != after
-            and one.until
-            and one.until != "now"
-            and one.until[:4] <= two.since[:4]
-            and not _goes_on(posts, before, two)
-        ):
+    for one, two in pairwise(posts):
+        if not one.until or one.until == NOW or not two.since or one.until[:4] > two.since[:4]:
+            continue
+        if any(one.start < r.start < two.start and not r.since and r.what for r in roles):
+            continue  # what came between is not known
+        before, after = _field_of(one), _field_of(two)
+        is_known = is_role(one.what) and is_role(two.what)
+        is_plain = before and after and before != after and not _goes_on(posts, before, after, two)
+        if is_plain or is_known and not (before and after) and _is_studied_between(one, two, studies):
             found.append((Entry(two.what, "", two.since, "", two.start, two.end), one.what))
     return found
 
 
-def _goes_on(posts, field, two):
+def _goes_on(posts, before, after, two):
     """Whether somebody goes on in the old field beside the new one, or had been in the new one before."""
-    after = field_of(two.what, two.employer)
-    return any(
-        field_of(p.what, p.employer) == field and (p.until == "now" or p.until > two.since) for p in posts
-    ) or any(field_of(p.what, p.employer) == after and p.since < two.since for p in posts)
+    old = [p for p in posts if _field_of(p) == before]
+    new = [p for p in posts if _field_of(p) == after]
+    return any(p.until == NOW or p.until > two.since for p in old) or any((p.since or p.until) < two.since for p in new)
 
 
-def _is_aside(role):
-    return bool(
-        re.search(
-            r"\b(?:trustee|governor|volunteer|mentor|board|chair|member|treasurer|assessor|examiner"
-            r"|coach|student|intern)\b",
-            role.what,
-            re.I,
-        )
-    )
+def _is_studied_between(one, two, studies):
+    """`Bookbinder`, then an evening course in web development, then `web developer`."""
+    old, new = _stems(one.what), _stems(two.what)
+    years = range(int(one.until[:4]) - 3, int(two.since[:4]) + 2)
+    between = [s for s in studies if s.until[:4].isdigit() and int(s.until[:4]) in years]
+    return bool(old) and not old & new and any(_stems(s.what) & new and not _stems(s.what) & old for s in between)
 
 
-def field_of(what, employer=""):
+def _stems(words):
+    return {w[:6] for w in re.findall(r"[a-z]{3,}", words.casefold())} - _NO_STEM
+
+
+_NO_STEM = frozenset(
+    w[:6]
+    for w in """manager assistant senior junior trainee apprentice course certificate level diploma degree msc bsc phd
+    and the for with then scientist science research fellow officer associate field lead director head business
+    professional graduate evening part time freelance""".split()
+)
+_ASIDE = re.compile(
+    r"\b(?:trustee|governor|volunteer|mentor|board|chair|member|treasurer|assessor|examiner|coach|student|intern)\b",
+    re.I,
+)
+
+
+def _field_of(role):
+    """The field of a role; of a founder, what the firm is called after."""
+    return field_of(role.employer if role.what in ("founder", "co-founder", "owner") else role.what)
+
+
+def field_of(what):
     """The field of work that a role is plainly of, '' where the words do not say."""
-    tokens = re.findall(r"[^\W_]+", what.casefold())
+    tokens = re.findall(r"[^\W_]+(?:-[^\W_]+)*", what.casefold())
     for n in (3, 2, 1):
         for i in range(len(tokens) - n, -1, -1):
             if field := _fields().get(" ".join(tokens[i : i + n])):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from careerlab.background.dates import NOW, periods
+from careerlab.background.dates import periods
 from careerlab.background.lines import lines_of, sentences_of
 from careerlab.background.model import Entry
-from careerlab.background.times import kinds_in, names_employer
+from careerlab.background.times import events_in, names_employer, was_there
 
 _FOUNDED = re.compile(r"\b(?:was |were )?(?:founded|established|set up|started|opened)\b", re.I)
 _OWN = re.compile(
-    r"\b(?:we|us|our|the (?:company|firm|business|school|trust|hospital|group|charity|practice|agency|studio))\b", re.I
+    r"\b(?:we|us|our|the (?:company|firm|business|school|trust|hospital|group|charity|practice|agency|studio|team))\b",
+    re.I,
 )
 TOP = 5
 
@@ -37,20 +38,14 @@ def times_at(text, roles, month_first):
     top = " ".join(line.text for line in lines[:TOP])
     known = [r for r in roles if r.since and r.employer]
     here = next((r.employer for r in known if names_employer(top, r.employer)), "")
-    found = []
+    found = {}
     for start, end, _ in sentences_of(text, lines):
         words = text[start:end]
-        when = periods(words, month_first)
-        whose = next(
-            (r.employer for r in known if names_employer(words, r.employer)), here if _OWN.search(words) else ""
-        )
-        for kind in (*kinds_in(words), *(("founding",) if _FOUNDED.search(words) else ())):
-            if when and whose and any(_was_there(r, whose, when[0]) for r in known):
-                entry = Entry(kind, whose, when[0].since, when[0].until if when[0].kind == "span" else "", start, end)
-                found += [entry] if not any(e.what == kind and e.employer == whose for e in found) else []
-    return found
-
-
-def _was_there(role, employer, when):
-    year = (when.since or when.until)[:4]
-    return role.employer == employer and role.since[:4] <= year and (role.until in ("", NOW) or year <= role.until[:4])
+        named = next((r.employer for r in known if names_employer(words, r.employer)), "")
+        whose = named or (here if _OWN.search(words) else "")
+        for kind in [kind for kind, _ in events_in(words)] + (["founding"] if _FOUNDED.search(words) else []):
+            when = periods(words, month_first)[:1]
+            if when and any(r.employer == whose and was_there(r, when, is_sure=True) for r in known):
+                until = when[0].until if when[0].kind == "span" else ""
+                found.setdefault((kind, whose), Entry(kind, whose, when[0].since, until, start, end))
+    return list(found.values())

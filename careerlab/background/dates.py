@@ -27,7 +27,9 @@ _POINT = re.compile(
 )
 _NOW = r"(?:present|now|today|current(?:ly)?|to date|date|ongoing|aujourd['’]hui|heute|i dag)\b"
 _UP_TO = re.compile(
-    r"[ \t\xa0]*+(?:[-–—−‒‐→>]+|\b(?:to|until|till|til|through|thru)\b:?)[ \t\xa0]*+|[ \t\xa0]+to:[ \t\xa0]*", re.I
+    r"[ \t\xa0]*+(?:[-–—−‒‐→>]+|\b(?:to|until|till|til|through|thru)\b:?)[ \t\xa0]*+|[ \t\xa0]+to:[ \t\xa0]*|\t[ \t]*"
+    r"|[ ]\|[ ]",
+    re.I,
 )
 _OPEN_END = re.compile(_NOW, re.I)
 _TO_DATE = re.compile(r"[ \t\xa0]*+(?:[-–—−→]?[ \t\xa0]*+\bto[ \t\xa0](?:date|now|the[ ]present)\b|onwards?\b)", re.I)
@@ -40,7 +42,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _LONE_MONTH = re.compile(rf"(?:\b\d\d?(?:st|nd|rd|th)?[ ])?\b({_MONTH})[ ]?(?:to|until|till|[-–—])[ ]?\Z", re.I)
-_MORE_YEARS = re.compile(rf"(?:,?[ ]and[ ]|,[ ])({_YEAR})\b")
+_SUMMERS = re.compile(rf"summers[ ]{_YEAR}(?:(?:,?[ ]and[ ]|,[ ])(?P<last>{_YEAR})\b)+", re.I)
 _AMERICAN = re.compile(r",[ ][A-Z]{2}(?:[ ]\d{5}\b|[ \t]*$|[ \t]{2})", re.M)
 
 
@@ -165,8 +167,9 @@ def _from(text, points, number):
         return Period(begin, end, "", iso, "until"), 1
     if dash := _OPEN.match(text, end):
         return Period(start, dash.end(), iso, NOW, "span"), 1
-    if re.match(r"summers\b", text[start:end], re.I) and (more := _years_after(text, end)):
-        return Period(start, more.end(), iso, more[1], "span"), 1 + _years_between(points, number, more.end())
+    if summers := _SUMMERS.match(text, start):
+        used = sum(start <= p[0] < summers.end() for p in points)
+        return Period(start, summers.end(), iso, summers["last"], "span"), used
     return Period(begin if word == "in" else start, end, iso, "", "point"), 1
 
 
@@ -174,14 +177,3 @@ def _month_before(text, start, iso):
     """January to June 2015: the first month has no year of its own."""
     lone = _LONE_MONTH.search(text, max(0, start - 24), start) if len(iso) == 7 else None
     return (lone.start(), f"{iso[:4]}-{_MONTHS[lone[1][:3].lower()]:02}") if lone else None
-
-
-def _years_after(text, end):
-    last, more = None, _MORE_YEARS.match(text, end)
-    while more:
-        last, more = more, _MORE_YEARS.match(text, more.end())
-    return last
-
-
-def _years_between(points, number, end):
-    return sum(1 for p in points[number + 1 :] if p[1] <= end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from careerlab.background.dates import periods
 from careerlab.background.lines import folded
 from careerlab.background.model import study_entry
+from careerlab.background.one_line import spans_of
 from careerlab.background.studies_told import studies_told
 from careerlab.background.words import (
     employer_at,
@@ -19,6 +20,7 @@ from careerlab.background.words import (
     is_place,
     is_role,
 )
+from careerlab.insights.sentences import sentence_ends
 
 _PIECE = re.compile(r",\s+|\s+[·|•–—-]\s+|;\s+|\s{3,}|\t+|\s+(?:at|from)\s+(?=[A-ZÀ-Þ]|the\s)")
 _EDGE = " \t\xa0,;:·|–—-."
@@ -44,7 +46,7 @@ def education_of(text, lines, subjects, month_first):
     """
     inside = [line for line in lines if line.section == "education" and not line.is_heading]
     found = _listed(text, inside, month_first)
-    found += [e for line in lines if line.section in ("", "about") and (e := _in_passing(text, line, month_first))]
+    found += [e for line in lines if line.section in ("", "about") for e in _in_passing(line, month_first)]
     spoken = [
         e
         for e in studies_told(text, subjects, month_first)
@@ -76,75 +78,74 @@ def _is_one(one, two):
 
 
 def _listed(text, lines, month_first):
-    found, item, before = [], {}, 0
+    """Studies on one line, or on lines below each other until one says a second study, school or date."""
+    found, item, before = [], None, 0
     for line in (part for whole in lines for part in _parts(whole)):
         if line.gap or line.number > before + 1:
-            found += _item(item)
-            item = {}
+            found, item = [*found, *_study(item)], None
         before = line.number
-        if _LABEL.match(line.text) or _NO_STUDY.search(line.text):
+        read = _read(line, bool(item and item.school and not item.what and not item.when), month_first)
+        if not read:
             continue
-        cut = _FIRST_SENTENCE.search(line.text)
-        words = line.text[: cut.start()] if cut else line.text
-        when = periods(words, month_first)
-        bare = _without_dates(words, when)
-        if when and not bare:
-            item["when"], item["end"] = when[0], line.start + len(words)
-            continue
-        what, school = study_and_school(bare)
-        if (
-            what
-            and not has_listed(what, "study")
-            and (is_role(what.split(",")[0]) or not school and not _is_dated(words, when))
-        ):
-            continue
-        if what and (when or school):
-            found += _item(item) if item.get("what") or item.get("when") else []
-            start = line.start
-            school = school or item.get("school", "") if "what" not in item else school
-            found.append(study_entry(what, school, when, start, start + len(words)))
-            item = {}
-            continue
-        is_below = item.get("school") and "what" not in item and "when" not in item and _is_short(bare)
-        what = what or (bare if is_below and not school else "")
-        slot = "what" if what else "school" if school else ""
-        if not slot:
-            continue
-        if slot in item or "when" in item and ("what" in item or slot == "school"):
-            found += _item(item)
-            item = {}
-        item[slot] = what or school
-        if when:
-            item["when"] = when[0]
-        item.setdefault("start", line.start)
-        item["end"] = line.start + len(words)
-    return found + _item(item)
+        if item and (item.what and read.what or item.school and read.school or item.when and read.when):
+            found, item = [*found, *_study(item)], None
+        is_whole = read.what and (read.when or read.school)
+        item = _joined(item, read) if item else read
+        if is_whole:
+            found, item = [*found, *_study(item)], None
+    return found + _study(item)
+
+
+@dataclass(frozen=True)
+class _Study:
+    """What lines of a section say of one study, '' or no period where they do not say."""
+
+    what: str
+    school: str
+    when: object
+    start: int
+    end: int
+
+
+def _joined(one, two):
+    return _Study(one.what or two.what, one.school or two.school, one.when or two.when, one.start, two.end)
+
+
+def _study(item):
+    if not item or not item.what and not (item.school and item.when):
+        return []
+    return [study_entry(item.what, item.school, [item.when] if item.when else [], item.start, item.end)]
+
+
+def _read(line, is_below_school, month_first):
+    """What one line says; None for what is no study."""
+    if _LABEL.match(line.text) or _NO_STUDY.search(line.text):
+        return None
+    cut = _FIRST_SENTENCE.search(line.text)
+    words = line.text[: cut.start()] if cut else line.text
+    when = periods(words, month_first)
+    what, school = study_and_school(_without_dates(words, when))
+    is_sure = has_listed(what, "study") or is_below_school and not school and _is_short(what)
+    if what and not is_sure and (is_role(what.split(",")[0]) or not school and not _is_dated(words, when)):
+        return None
+    if not (what or school or when):
+        return None
+    return _Study(what, school, when[0] if when else None, line.start, line.start + len(words))
 
 
 def _parts(line):
     """`MSc …, 2018; BSc …, 2010`: each study of a line; what has none belongs to the one before."""
-    cuts = [
-        m.end() for m in re.finditer(r";\s+", line.text) if first_listed(line.text[m.end() : m.end() + 30], "study")
-    ]
-    edges = [0, *cuts, len(line.text)]
+    semicolons = (m.end() for m in re.finditer(r";\s+", line.text))
+    cuts = [0, *(c for c in semicolons if first_listed(line.text[c : c + 30], "study")), len(line.text)]
     return [
-        replace(
-            line, start=line.start + a, text=line.text[a:b].rstrip(" ;"), end=line.start + b, gap=line.gap and not a
-        )
-        for a, b in pairwise(edges)
+        replace(line, start=line.start + a, text=line.text[a:b].rstrip(" ;"), gap=line.gap and not a)
+        for a, b in pairwise(cuts)
     ]
 
 
 def _is_dated(words, when):
     """Whether a line ends with its date, or begins with it."""
     return any(not words[: p.start].strip(_EDGE) or not words[p.end :].strip(_EDGE) for p in when)
-
-
-def _item(item):
-    if not item.get("what") and not (item.get("school") and item.get("when")):
-        return []
-    when = [item["when"]] if item.get("when") else []
-    return [study_entry(item.get("what", ""), item.get("school", ""), when, item.get("start", 0), item["end"])]
 
 
 def _without_dates(words, when):
@@ -163,59 +164,39 @@ def _without_dates(words, when):
 
 def study_and_school(words):
     """(what, school) of words that name both, either or none: `BSc (Hons), Geology, University of Edinburgh`."""
-    cuts = [m.span() for m in _PIECE.finditer(words)]
-    pieces, at = [], 0
-    for a, b in cuts:
-        if words.count("(", at, a) <= words.count(")", at, a):
-            pieces.append((at, a))
-            at = b
-    pieces = [(a, b) for a, b in (*pieces, (at, len(words))) if words[a:b].strip(_EDGE)]
-    studies = [n for n, (a, b) in enumerate(pieces) if has_listed(words[a:b], "study")]
-    schools = [
-        n
-        for n, (a, b) in enumerate(pieces)
-        if n not in studies and has_listed(words[a:b], "school") and not is_department(words[a:b])
-    ]
-    schools = schools or [n for n, (a, b) in enumerate(pieces) if n and n not in studies and _is_employer(words[a:b])]
-    if not studies and schools[:1] == [0]:
-        rest = [words[a:b] for n, (a, b) in enumerate(pieces) if n not in schools and not is_place(words[a:b])]
-        return (rest[0].strip(_EDGE) if rest else ""), words[slice(*pieces[0])].strip(_EDGE)
-    if not pieces or len(words) > 200:
+    spans = spans_of(words, _PIECE)
+    pieces = [words[a:b].strip(_EDGE) for a, b in spans]
+    if not pieces or len(words) > 200 or words[0] in '"“':
         return "", ""
-    first = schools[0] if schools and schools[0] else 0
-    if (
-        not schools
-        and len(pieces) > 1
-        and studies
-        and studies[-1] < len(pieces) - 1
-        and is_place(words[slice(*pieces[-1])].strip(_EDGE))
-    ):
-        first = len(pieces) - 1
-    if (
-        not schools
-        and len(pieces) == 2
-        and studies == [0]
-        and _names_subject(words[slice(*pieces[0])])
-        and _is_proper(words[slice(*pieces[1])])
-    ):
-        first = 1
-    if schools[:1] == [0] and studies:  # the school first: `University of Leeds, PGCert`
-        return words[pieces[studies[0]][0] :].strip(_EDGE), words[slice(*pieces[0])].strip(_EDGE)
-    what = (
-        words[pieces[0][0] : pieces[first][0] if first else len(words)]
-        .strip(_EDGE)
-        .removesuffix(" at")
-        .removesuffix(" from")
-    )
-    school = words[slice(*pieces[first])].strip(_EDGE) if first else ""
-    if first and first + 1 < len(pieces) and has_listed(words[slice(*pieces[first + 1])], "school"):
-        school = words[pieces[first][0] : pieces[first + 1][1]].strip(_EDGE)
+    studies = [n for n, piece in enumerate(pieces) if has_listed(piece, "study")]
+    school = _school(pieces, studies)
+    if school == 0:
+        rest = [n for n in range(1, len(pieces)) if n in studies or not studies and not is_place(pieces[n])]
+        what = words[spans[rest[0]][0] :] if studies and rest else pieces[rest[0]] if rest else ""
+        return what.strip(_EDGE), pieces[0]
+    end = spans[school][0] if school else len(words)
+    what = words[spans[0][0] : end].strip(_EDGE).removesuffix(" at").removesuffix(" from")
     what = re.split(r"\s*,\s*(?:by|with|including)\s|\s{2,}", what)[0].rstrip(" ,;")
-    return (
-        (what, re.sub(r" ?\([^()]*\)\Z", "", school).removeprefix("the "))
-        if len(what) <= MAX_WHAT and (studies or first or schools or _is_short(what))
-        else ("", "")
-    )
+    if len(what) > MAX_WHAT or not (studies or school or _is_short(what)):
+        return "", ""
+    where = pieces[school] if school else ""
+    if school and school + 1 < len(pieces) and has_listed(pieces[school + 1], "school"):
+        where = words[spans[school][0] : spans[school + 1][1]].strip(_EDGE)
+    where = re.split(r"[:\"“]", re.sub(r" ?\([^()]*\)\Z", "", where))[0]
+    return what, where.removeprefix("the ").rstrip()
+
+
+def _school(pieces, studies):
+    """Which piece is the school, None for none."""
+    others = [n for n in range(len(pieces)) if n not in studies]
+    found = [n for n in others if has_listed(pieces[n], "school") and not is_department(pieces[n])]
+    found = found or [n for n in others if n and _is_employer(pieces[n])]
+    last = len(pieces) - 1
+    if not found and studies and last > studies[-1]:
+        is_town = is_place(pieces[last])
+        is_firm = last == 1 and _names_subject(pieces[0]) and _is_proper(pieces[1])
+        found = [last] if is_town or is_firm else []
+    return found[0] if found else None
 
 
 def _is_short(words):
@@ -238,20 +219,20 @@ def _is_proper(words):
 _CERTIFICATES = frozenset(("six sigma", "prince2", "osha", "nebosh", "iosh", "first aid"))
 
 
-def _in_passing(text, line, month_first):
-    """`… 2009-2016. MSc Newcastle.`: a study as a sentence of its own in a line of jobs."""
-    at = 0
-    for piece in re.split(r"(?<=[a-z\d)])\.\s+", line.text):
-        start = line.text.find(piece, at)
-        at = start + len(piece)
+def _in_passing(line, month_first):
+    """`… 2009-2016. MSc Newcastle.`: a study as a sentence of its own in a line of jobs, or as an answer."""
+    for start, stop in pairwise([0, *sentence_ends(line.text), len(line.text)]):
+        start += len(line.text[start:stop]) - len(line.text[start:stop].lstrip())
+        piece = line.text[start:stop].rstrip(" .")
+        lead = 3 if piece.startswith("At ") else 0
         found = first_listed(piece, "study")
-        if not found or found[0] or len(piece) > 90 or not piece[:1].isupper():
+        if not found or found[0] and not lead or len(piece) > 90 or not piece[:1].isupper():
             continue
         when = periods(piece, month_first)
-        what, school = study_and_school(_without_dates(piece, when))
+        what, school = study_and_school(_without_dates(piece[lead:], periods(piece[lead:], month_first)))
         name = employer_at(piece, found[1] + 1) if found[1] < len(piece) and not school else None
-        if name and name[1] >= len(piece.rstrip(_EDGE)):
+        tail = _without_dates(piece, when)[name[1] :].strip(_EDGE) if name else ""
+        if name and not tail:
             what, school = piece[: found[1]], piece[slice(*name)]
         if what and (school or when) and (folded(piece[: found[1]]) not in _CERTIFICATES):
-            return study_entry(what, school, when, line.start + start, line.start + start + len(piece.rstrip(" .")))
-    return None
+            yield study_entry(what, school, when, line.start + start, line.start + start + len(piece))

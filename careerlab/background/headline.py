@@ -8,7 +8,7 @@ from careerlab.background.dates import NOW, periods
 from careerlab.background.layouts import is_sentence
 from careerlab.background.model import Entry
 from careerlab.background.one_line import pieces_of, title_and_employer
-from careerlab.background.words import is_role
+from careerlab.background.words import is_organisation, is_role
 
 
 def headline(text, lines, is_named):
@@ -31,13 +31,23 @@ def headline(text, lines, is_named):
                 and not periods(words)
                 and not words.endswith(".")
             ):
-                return _now(words, below.start, below)
+                return _now(words, below.start, below, _employer_below(lines, below))
         if number > 12:
             break
     return None
 
 
-def _now(words, start, line):
-    role, employer = title_and_employer(words)
-    end = start + len(words)
-    return Entry(role, employer, "", NOW, start, min(end, line.end)) if role else None
+def _employer_below(lines, line):
+    """(employer, where it ends) on the next line: `Partner, Real Estate` above `Hallam Stroud LLP, Bristol`."""
+    below = next((x for x in lines if x.number == line.number + 1 and x.section == ""), None)
+    at, words = pieces_of(below.text)[0] if below and pieces_of(below.text) else (0, "")
+    if not words or not is_organisation(words) or is_role(words) or is_sentence(below.text) or periods(below.text):
+        return None
+    return words, below.start + at + len(words)
+
+
+def _now(words, start, line, below=None):
+    role, employer = title_and_employer(words, below=bool(below))
+    end = min(start + len(words), line.end)
+    employer, end = below if below and not employer else (employer, end)
+    return Entry(role, employer, "", NOW, start, end) if role else None

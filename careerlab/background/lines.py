@@ -64,14 +64,9 @@ def section_of(words):
     return next((s for s in ("skip", "education", "roles") if s in found), "")
 
 
-@cache
-def _heading_words():
-    return {heading for heading in _sections() if " " not in heading}
-
-
 def is_heading_word(word):
     """Whether a single word is a heading by itself."""
-    return folded(word) in _heading_words()
+    return folded(word) in _sections()
 
 
 def lines_of(text):

@@ -10,23 +10,28 @@ from careerlab.background.words import (
     has_listed,
     is_department,
     is_large,
+    is_like_a_person,
     is_organisation,
     is_place,
     is_role,
+    is_unit,
     listed,
 )
 
 SEPARATOR = re.compile(r",\s+|\s+[·|•–—-]\s+|;\s+|\s{3,}|\t+")
 EDGE = " \t\xa0,;:·|–—-()."
+_INNER_EDGE = " \t\xa0,;:·|–—-."
 _LABEL = re.compile(r"[^:.,]{3,40}:\s+(?=\S)")
 AT = re.compile(r"[ ](?:at|@|w/|with)[ ](?:the[ ])?|[ ](?:@|w/)")
+_TELLS = re.compile(r"\b(?:the|an?) [a-z]")  # `lead for the merger` is what somebody did, and no title
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
-def title_and_employer(words, in_column=False):
+def title_and_employer(words, in_column=False, below=False):
     """(role, employer) of words that name both, either or none, such as `Staff Nurse, Calder Hospital, Leeds`.
 
-    `in_column`: a period stands before them, so that what comes first is a role, whatever it is called.
+    `in_column`: a period stands before them, so that what comes first is a role, whatever it is called. `below`: the
+    employer stands above, so that `Logistics` in `Senior Manager, Logistics` is none.
     """
     label = _LABEL.match(words)
     words = words[label.end() :] if label and not is_role(words[: label.end()].strip(" :")) else words
@@ -34,33 +39,44 @@ def title_and_employer(words, in_column=False):
     marked = AT.search(plain)
     if marked and (name := employer_at(words, marked.end())):
         role = words[: marked.start()].strip(EDGE)
-        if is_role(role.split(", ")[0]) or in_column and len(role.split()) <= 4:
+        if is_role(role.split(", ")[0]) and not _TELLS.search(role) or in_column and len(role.split()) <= 4:
             return role, words[slice(*name)]
     pieces = [(a, p) for a, p in pieces_of(words) if not is_aside(p)]
     if not pieces or has_listed(words, "study") and not is_role(pieces[0][1]):
         return "", ""
     if has_listed(pieces[0][1], "career break"):
         return re.split(r"\.\s", pieces[0][1])[0], ""
+    if _TELLS.search(pieces[0][1]):
+        return "", ""
     if not is_role(pieces[0][1]):
         return _employer_first([p for _, p in pieces], in_column)
-    later = [(a, p) for a, p in pieces[1:] if p[:1].isupper() and not is_role(p) and not is_department(p)]
-    employers = [(a, p) for a, p in later if is_organisation(p) or is_large(p)]
-    employers = employers or [(a, p) for a, p in later[:1] if len(_BRACKETS.sub("", p).split()) <= 5]
-    if not employers:
-        departments = [p for _, p in pieces[1:] if is_department(p)]
-        return ", ".join([pieces[0][1], *departments[:1]]), ""
-    at, name = next(((a, p) for a, p in reversed(employers) if has_listed(p, "school")), employers[0])
+    found = _employer_behind(pieces[1:], below)
+    if not found:
+        units = [p for _, p in pieces[1:] if below and p[:1].isupper() or is_department(p) or is_role(p)]
+        return ", ".join([pieces[0][1], *units[:1]]), ""
+    at, name = found
     wide = employer_at(words, at)
-    name = words[slice(*wide)] if wide and wide[1] > at + len(name) else name
-    return words[: employers[0][0]].strip(" \t\xa0,;:·|–—-."), _firm(name)
+    name = words[slice(*wide)] if wide else name
+    return words[:at].strip(_INNER_EDGE), _firm(name)
+
+
+def _employer_behind(pieces, below):
+    """(where, words) of the employer behind a role: units and departments are the role's, people are none."""
+    later = [(a, p) for a, p in pieces if p[:1].isupper() and not is_role(p) and not is_department(p)]
+    later = [(a, p) for a, p in later if not is_like_a_person(p)]
+    sure = [(a, p) for a, p in later if is_organisation(p) or is_large(p)]
+    whole = [(a, p) for a, p in sure if not is_unit(p)]
+    if whole or sure and not below:
+        return (whole or sure)[0]
+    return None if below else next(((a, p) for a, p in later if len(_BRACKETS.sub("", p).split()) <= 5), None)
 
 
 def _employer_first(pieces, in_column):
     head, rest = pieces[0], pieces[1:]
     if (is_organisation(head) or head.isupper() or is_large(head)) and (head[:1].isupper() or head[:1].isdigit()):
-        return next((p for p in rest if is_role(p)), ""), _firm(_with_legal_form(pieces))
+        return next((p for p in rest if is_role(p)), ""), _firm(head)
     roles = [p for p in rest if is_role(p)]
-    if len(roles) == 1 and head[:1].isupper() and not is_department(head):
+    if len(roles) == 1 and head[:1].isupper() and not is_department(head) and not is_like_a_person(head):
         return roles[0], _firm(head)
     employers = [p for p in rest if p[:1].isupper() and (in_column or is_large(p)) and not is_department(p)]
     if employers and len(head.split()) <= 6:
@@ -68,27 +84,24 @@ def _employer_first(pieces, in_column):
     return (head, "") if in_column and head.islower() and len(head.split()) <= 3 else ("", "")
 
 
-def _with_legal_form(pieces):
-    if len(pieces) > 1 and re.fullmatch(r"(?:inc|ltd|llc|llp|plc|co|corp)\.?", pieces[1], re.I):
-        return f"{pieces[0]}, {pieces[1]}"
-    return pieces[0]
-
-
 def _firm(words):
-    bare = re.sub(r" ?\([^()]*\)\Z", "", words).strip(" \t\xa0,;:·|–—")
-    return bare if re.search(r"\b(?:Inc|Co|Corp|Ltd)\.\Z", bare, re.I) else bare.removesuffix(".")
+    return re.sub(r" ?\([^()]*\)\Z", "", words).strip(" \t\xa0,;:·|–—").removesuffix(".")
+
+
+def spans_of(words, separator=SEPARATOR):
+    """(start, end) of the parts of a line, cut at commas, dots and dashes outside of brackets."""
+    found, at = [], 0
+    for m in separator.finditer(words):
+        if words.count("(", at, m.start()) <= words.count(")", at, m.start()):
+            found.append((at, m.start()))
+            at = m.end()
+    return [(a, b) for a, b in (*found, (at, len(words))) if words[a:b].strip(_INNER_EDGE)]
 
 
 def pieces_of(words):
-    """[(where, part)] of a line, split at commas, dots and dashes outside of brackets."""
-    cuts = [m.span() for m in SEPARATOR.finditer(words)]
-    pieces, at = [], 0
-    for a, b in cuts:
-        if words.count("(", at, a) <= words.count(")", at, a):
-            pieces.append((at, words[at:a]))
-            at = b
-    bare = ((start, piece.strip(" \t\xa0,;:·|–—-.")) for start, piece in (*pieces, (at, words[at:])))
-    return [(start + len(words[start:]) - len(words[start:].lstrip()), piece) for start, piece in bare if piece]
+    """[(where, part)] of a line, without the signs around each part."""
+    bare = [(a, b, words[a:b].lstrip(_INNER_EDGE)) for a, b in spans_of(words)]
+    return [(b - len(piece), piece.rstrip(_INNER_EDGE)) for _, b, piece in bare]
 
 
 def is_aside(part):

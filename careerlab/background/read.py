@@ -5,12 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from pathlib import PurePosixPath
 
-from careerlab.background.about_whom import is_filed_under, names_of, others_on, page_of, where_named
+from careerlab.background.about_whom import (
+    full_name,
+    is_filed_under,
+    is_of_a_firm,
+    names_of,
+    page_of,
+    where_named,
+)
 from careerlab.background.changes import changes_of
 from careerlab.background.company import is_page_of, times_at
 from careerlab.background.dates import has_unsure_dates, is_month_first
 from careerlab.background.education import education_of
 from careerlab.background.model import Background, as_facts
+from careerlab.background.plausible import plausible
 from careerlab.background.roles import is_one, roles_of
 from careerlab.background.subjects import Subjects
 from careerlab.background.times import times_of
@@ -36,26 +44,29 @@ def background_of(notes, person):
     Returns
     -------
     Background
-        `facts` as `as_facts` describes. `notices` (codes ``BG-…``) name the file, and say what to do.
+        `person` is the whole name, as a page has it. `facts` as `as_facts` describes. `notices` (codes ``BG-…``) name
+        the file, and say what to do.
     """
-    facts, notices, rest = [], [], []
+    facts, notices, rest, name = [], [], [], person
     for note in sorted(notes, key=lambda n: n.source):
         page = page_of(note, person) if note.text.strip() and person.strip() else ""
         if isinstance(page, str):
             rest.append((note, page))
             continue
+        name = full_name(note.text, name)
         new = _facts(page, person)
         facts += [(fact, entry) for fact, entry in new if not any(_says_the_same(fact, entry, *old) for old in facts)]
-        notices += _about_page(page, person, new)
+        notices += _about_page(page, name, new)
     roles = [entry for fact, entry in facts if fact["fact"] == "role"]
     for note, about in rest:
         lived = _at_an_employer(note, person, roles, about)
         facts += [(f, e) for f, e in lived if not any(_says_the_same(f, e, *old) for old in facts)]
         notices += [] if lived else _not_used(note, person, about)
     if len(rest) == len(notes) and not notices:
-        notices.append(Notice("BG-NOTHING", f"nothing was found about {person or 'this person'}.", _PASTE))
+        whom = person.strip() or "this person"
+        notices.append(Notice("BG-NOTHING", f"Nothing was found about {whom}: no page in people/ is theirs.", _PASTE))
     kept = [row for kind in MOST for row in _latest([f for f, _ in facts if f["fact"] == kind], kind, notices)]
-    return Background(person, as_facts(kept), notices)
+    return Background(name, as_facts(kept), notices)
 
 
 def _facts(page, person):
@@ -63,13 +74,14 @@ def _facts(page, person):
     note, text = page.note, page.note.text
     names, month_first, subjects = names_of(person), is_month_first(text), Subjects(page)
     roles = roles_of(page, subjects, month_first, lambda words: next(iter(where_named(words, names)), None))
+    studies = education_of(text, page.own, subjects, month_first)
     found = [
         *(("role", e, "") for e in roles),
-        *(("education", e, "") for e in education_of(text, page.own, subjects, month_first)),
-        *(("change", e, before) for e, before in changes_of(text, subjects, roles, month_first)),
+        *(("education", e, "") for e in studies),
+        *(("change", e, before) for e, before in changes_of(text, subjects, roles, studies, month_first)),
         *(("lived_through", e, "") for e in times_of(text, subjects, roles, month_first)),
     ]
-    return [(_fact(note, kind, entry, before), entry) for kind, entry, before in found]
+    return plausible([(_fact(note, kind, entry, before), entry) for kind, entry, before in found])
 
 
 def _fact(note, kind, entry, before=""):
@@ -100,14 +112,11 @@ def _says_the_same(fact, entry, old, other):
 
 def _at_an_employer(note, person, roles, about):
     """What a company page says of the time that the person was there."""
-    if not is_page_of(note, {r.employer for r in roles if r.employer}, _is_in_folder_of(note, person), about):
+    folder = str(PurePosixPath(note.source).parent)
+    is_in_folder = is_filed_under(folder, names_of(person))
+    if not is_page_of(note, {r.employer for r in roles if r.employer}, is_in_folder, about):
         return []
     return [(_fact(note, "lived_through", e), e) for e in times_at(note.text, roles, is_month_first(note.text))]
-
-
-def _is_in_folder_of(note, person):
-    folder = PurePosixPath(note.source).parent
-    return bool(folder.name) and is_filed_under(str(folder), names_of(person))
 
 
 def _latest(rows, kind, notices):
@@ -116,7 +125,7 @@ def _latest(rows, kind, notices):
         return rows
     latest = sorted(rows, key=lambda r: (r["until"] == "now", r["since"] or r["until"], -r["start"]))[-MOST[kind] :]
     word = {"role": "roles", "education": "studies", "change": "changes", "lived_through": "events"}[kind]
-    message = f"{rows[0]['source']} is long: of {len(rows)} {word} the {MOST[kind]} latest are shown."
+    message = f"The file {rows[0]['source']} is long: of {len(rows)} {word} the {MOST[kind]} latest are shown."
     notices.append(Notice("BG-LONG", message, "Paste only the part that matters to you if another one is missing."))
     return latest
 
@@ -126,18 +135,19 @@ def _latest(rows, kind, notices):
 
 def _about_page(page, person, new):
     source, found = page.note.source, []
-    if others := others_on(page, person):
-        message = f"{source} has parts about {_joined(others)} too: only what it says of {person} was taken."
+    if others := page.others_parts:
+        message = f"The file {source} has parts about {_joined(others)} too: only what it says of {person} was taken."
         found.append(
             Notice("BG-SEVERAL", message, "If something is missing, paste that person's part into its own file.")
         )
     if not new:
         hint = "Add what you know in lines such as `Staff nurse, Calder Hospital, 2014-2019`."
-        found.append(
-            Notice("BG-NO-FACTS", f"{source} names {person}, but no role, study or date was understood.", hint)
-        )
+        message = f"The file {source} names {person}, but no role, study or date was understood."
+        found.append(Notice("BG-NO-FACTS", message, hint))
     if has_unsure_dates(page.note.text):
-        message = f"{source} has dates such as 06/10/2010 that may be June or October: only their years were taken."
+        message = (
+            f"The file {source} has dates such as 06/10/2010, which may be June or October: only years were taken."
+        )
         found.append(Notice("BG-DATE", message, "Write the month as a word where it matters."))
     return found
 
@@ -145,13 +155,15 @@ def _about_page(page, person, new):
 def _not_used(note, person, about):
     """Why a note that seems to be meant gave nothing; other people's notes are passed over in silence."""
     names = names_of(person)
-    is_filed = is_filed_under(note.source, names) or is_filed_under(note.person, names)
+    is_filed = (is_filed_under(note.source, names) or is_filed_under(note.person, names)) and not is_of_a_firm(
+        note, names
+    )
     if is_filed and not note.text.strip():
         why = note.notices[0].message if note.notices else "there is nothing in it."
-        return [Notice("BG-EMPTY", f"{note.source}: {why}", _PASTE)]
+        return [Notice("BG-EMPTY", f"The file {note.source} could not be used: {why}", _PASTE)]
     if is_filed or where_named(note.text, names):
         whom = f"about {about}, not about {person}" if about else f"not about {person}"
-        return [Notice("BG-OTHER-PERSON", f"{note.source} is {whom}: nothing was taken from it.", _PASTE)]
+        return [Notice("BG-OTHER-PERSON", f"The file {note.source} is {whom}: nothing was taken from it.", _PASTE)]
     return []
 
 

@@ -19,28 +19,21 @@ _ADDED = re.compile(r"[,(:–—-]| [,(:–—-]| (?:of|for|in|to|at|full|part)\
 def roles_of(page, subjects, month_first, is_named):
     """What the person worked as, where and when, as one page says.
 
-    Parameters
-    ----------
-    page : Page
-    subjects : Subjects
-    month_first : bool or None
-        How 06/10/2010 is read.
-    is_named : callable
-        (start, end) of the person's name in a line, or None.
-
-    Returns
-    -------
-    list of Entry
+    `is_named` gives (start, end) of the person's name in a line, or None.
     """
     text = page.note.text
     listed = entries_of(text, page.own, month_first)
     head = headline(text, page.own, is_named)
-    spoken = told(text, subjects, month_first)
+    spoken = told(subjects, month_first)
     head = _at_the_open_employer(head, [*listed, *spoken]) if head else None
     found = [e for e in _with_whole_names([*listed, *spoken, *([head] if head else [])]) if e.what or e.employer]
     merged = []
     for entry in found:
-        _add(merged, entry)
+        same = next((n for n, other in enumerate(merged) if is_one(other, entry)), None)
+        if same is None:
+            merged.append(entry)
+        else:
+            merged[same] = _joined(merged[same], entry)
     return _without_bare(merged, head)
 
 
@@ -62,80 +55,55 @@ def _with_whole_names(entries):
     return [replace(e, employer=whole.get(e.employer, "")) for e in entries]
 
 
-def _add(merged, entry):
-    for number, other in enumerate(merged):
-        if is_one(other, entry):
-            merged[number] = _joined(other, entry)
-            return
-    merged.append(entry)
-
-
 def is_one(one, two):
     """Whether two entries are one role: of one employer, called alike, in times that do not contradict each other."""
     if one.employer and two.employer and fold_firm(one.employer) != fold_firm(two.employer):
         return False
-    if not (_is_alike(one.what, two.what) and one.what and two.what):
-        return False
-    return _agree(one.since, two.since) and _agree(one.until, two.until)
+    a, b = sorted((folded(one.what), folded(two.what)), key=len)
+    # `deputy director` is `Deputy Director, Rural Payments`, but `detective` no `detective inspector`
+    is_alike = a == b or b.startswith(a) and _ADDED.match(b, len(a))
+    return bool(a and is_alike) and _agree(one.since, two.since) and _agree(one.until, two.until)
 
 
 def _agree(one, two):
     return not one or not two or one.startswith(two) or two.startswith(one)
 
 
-def _is_alike(one, two):
-    """`deputy director` is `Deputy Director, Rural Payments`, but `detective` no `detective inspector`."""
-    a, b = sorted((folded(one), folded(two)), key=len)
-    return a == b or bool(a) and b.startswith(a) and bool(_ADDED.match(b, len(a)))
-
-
 def _joined(one, two):
-    """What both say; the words of the one that says when."""
+    """What both say; the words of the one that says when, or of a title."""
     first, second = (one, two) if one.since or not two.since else (two, one)
     longer = max((one.what, two.what), key=len)
     return replace(
         first,
-        what=longer if _is_title_case(longer) or not _is_title_case(first.what) else first.what,
+        what=longer if longer[:1].isupper() or not first.what[:1].isupper() else first.what,
         employer=max(first.employer, second.employer, key=len),
         since=max(first.since, second.since, key=len),
         until=first.until or second.until,
     )
 
 
-def _is_title_case(words):
-    return words[:1].isupper()
-
-
 def _without_bare(merged, head):
-    """Without what says less than another row: an employer alone, a headline beside the same post in the list."""
-    kept = []
+    """Without what says less than another row: an employer alone, a headline beside the same post in the list.
+
+    `Director at Oakhurst, where he has worked since 2015`: the dates of an employer go to the only role there.
+    """
+    kept = list(merged)
     for entry in merged:
-        others = [e for e in merged if e is not entry and fold_firm(e.employer) == fold_firm(entry.employer) and e.what]
-        if not entry.what and entry.employer and others:
-            _give_dates(merged, kept, entry, others)
-            continue
-        is_headline = head and entry.what == head.what and not entry.employer and not entry.since
-        if is_headline and any(e is not entry and _is_now_and_alike(e, entry) for e in merged):
-            continue
-        kept.append(entry)
+        there = [e for e in kept if fold_firm(e.employer) == fold_firm(entry.employer) and e.what]
+        if not entry.what and there:
+            kept.remove(entry)
+            one = there[0] if len(there) == 1 else None
+            if one and _agree(one.since, entry.since) and _agree(one.until, entry.until):
+                filled = replace(one, since=one.since or entry.since, until=one.until or entry.until)
+                kept[kept.index(one)] = filled
+        elif (
+            head
+            and (entry.what, entry.employer, entry.since) == (head.what, "", "")
+            and any(e is not entry and e.until == NOW and _stems(e.what) & _stems(entry.what) for e in kept)
+        ):
+            kept.remove(entry)
     return kept
-
-
-def _is_now_and_alike(one, two):
-    return one.until == NOW and bool(_stems(one.what) & _stems(two.what))
 
 
 def _stems(words):
     return {word[:6] for word in fold_firm(words).split() if len(word) > 3}
-
-
-def _give_dates(merged, kept, bare, others):
-    """`Director at Oakhurst, where he has worked since 2015`: the dates of an employer go to the only role there."""
-    if len(others) != 1 or not _agree(others[0].since, bare.since) or not _agree(others[0].until, bare.until):
-        return
-    other = others[0]
-    filled = replace(other, since=other.since or bare.since, until=other.until or bare.until)
-    for rows in (merged, kept):
-        for number, entry in enumerate(rows):
-            if entry is other:
-                rows[number] = filled

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from careerlab.background.clauses import named_before_where
 from careerlab.background.dates import periods
 from careerlab.background.lines import folded
 from careerlab.background.model import Entry, study_entry
+from careerlab.background.verbs import VERBS
 from careerlab.background.words import employer_at, first_listed, has_listed, listed
 
 _VERBS = re.compile(
-    r"(?<![\w'’-])(?P<verb>studied|studying|read(?=[ ][a-z])|educated(?=[ ]at)|graduat(?:ed"
+    r"(?<![\w'’-])(?P<verb>studied|studying|read(?=[ ][A-Za-z])|educated(?=[ ]at)|graduat(?:ed"
     r"|ing)|trained(?=[ ](?:at|in|as)\b)|took|tak(?:es|ing)|did|completed|finished|holds?|has"
     r"|have|earned|gained|received|awarded"
-    r"|obtained|started|began|passed|got|went[ ]back[ ]to|with)(?![\w'’-])"
+    r"|obtained|started|began|passed|got|went[ ]back[ ]to|stayed(?:[ ]on)?(?=[ ]for)|with)(?![\w'’-])"
 )
+_SUBJECTS = re.compile(r"[ ](?:a-level )?([a-z]+(?:[ ][a-z]+){0,2})[ ](?:at|from)[ ](?=[A-ZÀ-Þ])")
 _DIRECT = frozenset(("studied", "studying", "read", "trained", "educated", "graduated", "graduating"))
 _STUDY_END = re.compile(
     r"[,;.()—–“”\"]|[ ]and(?![ ][a-z]+(?:[ ][a-z]+)?(?:[,.;]|[ ](?:at|from|in|with|by"
@@ -26,9 +29,8 @@ _STUDY_END = re.compile(
 _WEAK = frozenset("certificate degree diploma licence edition course master masters ms ma as med bed march md".split())
 _GOES_ON = re.compile(r"[ ](?:in|of|from|at|with)[ ]|[ ]?\(|[ ][A-Z]|,[ ](?:a|an|the)[ ]")
 _SCHOOL_AFTER = re.compile(r"[ ](?:from|at|with|by)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
-_STOP_AT = re.compile(
-    r"(?<![\w'’-])(?:joined|became|worked|working|has[ ]been|have[ ]been|was|is|moved|left"
-    r"|led|founded|co-founded|returned|received|started|couldn['’]t|studied)(?![\w'’-])|[;!?]"
+_STILL = re.compile(
+    r"graduat|handed|complet|award|finish|qualif|gain|receiv|pass|earn|train|has\b|had\b|did\b|read\b|stay", re.I
 )
 _ARTICLE = re.compile(
     r"(?:\A|[ ,])(?:(?:an?|the|my|her|his|their|and|then|one|with|for|part-time|full-time|first-class)[ ])+"
@@ -42,14 +44,17 @@ def studies_told(text, subjects, month_first):
         for m in _VERBS.finditer(text, sentence.start, sentence.end):
             if m["verb"] == "with" or not _is_done(text, sentence, m) or not subjects.is_persons(sentence, m.start()):
                 continue
-            stop = _STOP_AT.search(text, m.end(), sentence.end)
-            end = stop.start() if stop else sentence.end
+            others = (v.start() for v in VERBS.finditer(text, m.end(), sentence.end) if not _STILL.match(v[0]))
+            end = min([*others, sentence.end, *(n for s in ";!?" if (n := text.find(s, m.end(), sentence.end)) > 0)])
             lead = [
                 p
                 for p in periods(text[sentence.start : m.start()], month_first)
                 if p.start < 4 and p.kind in ("point", "span")
             ]
-            found += _studies(text, sentence, m, end, month_first, lead[:1])
+            new = _studies(text, sentence, m, end, month_first, lead[:1])
+            if m["verb"].startswith("stayed") and found:
+                new = [replace(e, employer=e.employer or found[-1].employer) for e in new]
+            found += new
     return _once(found)
 
 
@@ -64,7 +69,7 @@ def _studies(text, sentence, m, end, month_first, lead):
     """The studies that follow one verb, each with its school and year."""
     verb = m["verb"].casefold()
     where = [(a + m.end(), b + m.end()) for a, b in _study_words(text[m.end() : end])]
-    is_direct = verb in _DIRECT and not (where and verb.startswith("graduat"))
+    is_direct = verb in _DIRECT and not (where and verb.startswith("graduat")) or _names_subject(text, m.end())
     if is_direct and (entry := _direct(text, m, end, month_first, where)):
         return [entry]
     found = []
@@ -75,6 +80,12 @@ def _studies(text, sentence, m, end, month_first, lead):
             continue
         found += _degree(text, m, a, b, until, month_first, lead if number == 0 else [], number > 0, sentence.start)
     return found
+
+
+def _names_subject(text, at):
+    """`did maths at Hull`."""
+    m = _SUBJECTS.match(text, at)
+    return bool(m) and m[1] in listed("subject")
 
 
 def _is_about_a_study(text, after_verb, a, b, word):
@@ -89,8 +100,7 @@ def _study_words(words):
     while span := first_listed(words[at:], "study"):
         a, b = span[0] + at, span[1] + at
         at = b
-        raw = words[a:b]
-        if folded(raw) in listed("study") and (len(raw) > 3 or raw[:1].isupper()):
+        if b - a > 3 or words[a].isupper():
             found.append((a, b))
     return found
 
@@ -130,16 +140,18 @@ def _direct(text, m, end, month_first, where):
     name = employer_at(text, at.end(), end) if at else None
     if not name:
         return None
-    what = text[m.end() : at.start()].strip(" ,") if m["verb"] in ("studied", "studying", "read", "trained") else ""
+    what = text[m.end() : at.start()].strip(" ,") if m["verb"] not in ("educated", "graduated", "graduating") else ""
     if m["verb"] == "trained":
         if not has_listed(text[slice(*name)], "school"):
             return None
         what = re.sub(r"\A(?:as|in) (?:an? )?", "", what)
+    if m["verb"] == "read" and what[:1].isupper() and folded(what) not in listed("subject"):
+        return None
     if len(what.split()) > 8 or re.search(r"\b(?:he|she|I|they)\b", what):
         return None
-    degree = next((text[a:b] for a, b in where if a > name[1]), "")
-    bracket = re.match(r"[ ]\(", text[name[1] : name[1] + 2])
-    what = f"{degree}, {what}".strip(", ") if degree and bracket else what
+    close = text.find(")", name[1], end) if text.startswith(" (", name[1]) else -1
+    degree = next((text[a:b] for a, b in where if name[1] < a < close), "")
+    what = f"{degree}, {what}".strip(", ") if degree else what
     when = periods(text[m.start() : min(end, name[1] + 60)], month_first)
     stop = m.start() + when[0].end if when else name[1]
     stop += text[stop : stop + 1] == ")" and "(" in text[name[1] : stop]

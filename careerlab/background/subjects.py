@@ -30,6 +30,12 @@ MAX_QUOTED = 2_000  # characters: nobody is quoted for longer in one paragraph
 _PRONOUNS = {"he": "he", "she": "she", "they": "they"}
 
 
+_MEN = frozenset("father dad brother husband son uncle grandfather nephew boyfriend fiancé".split())
+_WOMEN = frozenset("mother mum mom sister wife daughter aunt grandmother niece girlfriend fiancée".split())
+# `Joe Bell (Professor of Law at Durham, 2001-2010)`
+_BRACKETED = re.compile(r"(?<![\w'’.-])((?:[A-ZÀ-Þ][\w'’.-]{0,30}[ ]){1,4})\(([^()]{1,200})\)")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """Characters `start:end` of a text; `is_persons` says whether the person was last spoken of before it."""
@@ -58,7 +64,12 @@ class Subjects:
         self.pronoun = _pronoun_of(text, page.own)
         self._subject = _subject_pattern(self.called, self.others)
         self._starts, self._sections = [line.start for line in page.own], [line.section for line in page.own]
+        self.told = _BRACKETED.sub(self._without_other, text)
         self.sentences = self._read(sentences_of(text, page.own))
+
+    def _without_other(self, m):
+        """Signs instead of what stands in brackets behind somebody else's name."""
+        return m[1] + "(" + "~" * len(m[2]) + ")" if set(m[1].split()) & self.others else m[0]
 
     def _read(self, spans):
         found, mine = [], True
@@ -68,9 +79,16 @@ class Subjects:
             if opens and whose is None:
                 mine = True
             found.append(Sentence(start, end, mine, self._sections[bisect_right(self._starts, start) - 1]))
-            if whose is not None and (whose or first["other"]):
+            if whose is not None and (whose or first["other"] or first["kind"] and self._may_be(first["kind"])):
                 mine = whose
         return found
+
+    def _may_be(self, kin):
+        """Whether `she` after `her successor` may be the successor: not so after `her father`."""
+        word = kin.split()[-1].casefold()
+        return not (
+            word.endswith("s") or self.pronoun == "she" and word in _MEN or self.pronoun == "he" and word in _WOMEN
+        )
 
     def _whose(self, m, mine):
         """True for the person, False for somebody else, None where it does not say."""
@@ -112,7 +130,7 @@ class Subjects:
         """Whether the last one named before `at` in a sentence is the person."""
         mine = sentence.is_persons
         for m in self._subject.finditer(self.text, sentence.start, at):
-            whose = self._whose(m, sentence.is_persons)
+            whose = self._whose(m, mine)
             mine = whose if whose is not None else mine
         return mine
 

@@ -12,66 +12,76 @@ from careerlab.background.words import employer_at, is_place, listed
 from careerlab.insights.identity.names import firm_forms, fold_firm
 from careerlab.resources import rows
 
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|a[ ]handful[ ]of|a[ ]dozen"
+    r"|(?!(?:19|20)\d\d\b)[\d.,]+k?)"
+)
 _FROM_TO = re.compile(
-    r"\b(?:from|of)[ ](?:just[ ]|only[ ]|about[ ]"
-    r"|around[ ])?[\d.,]+k?(?:[ ][a-z]+){0,2}[ ]to[ ](?:over[ ]|about[ ]"
-    r"|more[ ]than[ ])?[\d.,]+k?\b"
-    r"|\bfrom[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|a[ ]handful|eleven|twelve"
-    r"|twenty)(?:[ ][a-z]+){0,2}[ ]to[ ](?:over[ ]|more[ ]than[ ])?(?:[\d,]+|[a-z-]+)",
+    rf"\b(?:from|of)[ ](?:just[ ]|only[ ]|about[ ]|around[ ])?{_NUMBER}(?:[ ][a-z]+){{0,2}}[ ]to[ ](?:over[ ]|about[ ]"
+    r"|more[ ]than[ ]|nearly[ ])?(?:[\d.,]+k?\b|[a-z-]+)",
     re.I,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|staff|employees|headcount|colleagues|engineers|designers|associates|nurses"
-    r"|teachers|students|schools|shops|stores|offices|branches|sites|restaurants|beds|team"
-    r"|strong|lawyers|partners|vans|drivers|us)\b",
+    r"\b(?:people|staff|employees|headcount|colleagues|engineers|designers|associates|nurses|teachers|students|schools"
+    r"|shops|stores|offices|branches|sites|restaurants|beds|team|strong|lawyers|partners|vans|drivers|us)\b",
     re.I,
 )
-_WAS_THEN = re.compile(
-    r"\bwhen[ ][^.;]{3,60}?[ ](?:had|was)[ ](?:only[ ]|just[ ])?(?:one|two|three|four|five"
-    r"|six|\d{1,3})[ ][a-z]+[^;]{0,90}?\bnow[ ](?:has[ ]|have[ ])?[a-z\d]+",
+_DOUBLED = re.compile(r"\b(?:doubled|trebled|tripled|quadrupled|scaled up)\b", re.I)
+_SIZE = re.compile(
+    r"\b(?:in size|headcount|staff|workforce|(?:the|our) (?:company|firm|team|business|school|trust))\b", re.I
+)
+_NOUN = (
+    r"(?:company|firm|business|school|trust|hospital|council|bank|organi[sz]ation|service|charity|agency|practice|group"
+    r"|studio|plant|site|factory|paper|press|foundry|pottery|depot|colliery|garage|home|store|shop|college|university|mill|mine|pit|yard|works|academy|surgery|club"
+    r"|restaurant|hotel|pub|magazine|newspaper|brewery|bakery|start-?up|box)"
+)
+_PART = r"(?:team|department|unit|office|branch|division|directorate)"
+_OWN = re.compile(
+    rf"\b(?:the|our|my|its|whole|this|entire|her[ ]own|his[ ]own|their)[ ](?:whole[ ])?(?:{_NOUN}|{_PART})\b"
+    r"|\b(?:we|us|our)\b",
     re.I,
 )
-_FIRM_WORD = re.compile(
-    r"\b(?:the|our|my|its|whole|this|entire|her[ ]own|his[ ]own|their)[ ](?:company|firm"
-    r"|business|school|trust|hospital|council|bank|team|department|organisation|organization"
-    r"|service|charity|agency|practice|unit|group|post|place|studio|plant|site|office|branch"
-    r"|factory|paper|store|college|university|whole[ ]team)\b|\b(?:we|us|our)\b",
+_IT = re.compile(r"\b(?:it|which|the[ ]place|they)\b", re.I)
+_OTHER_FIRM = re.compile(rf"\b(?:an?|another|one|(?:[Tt]he|that)[ ](?!whole|entire)[a-z]+)[ ](?:[a-z]+[ ])?{_NOUN}\b")
+# `the firm closed`, `the councils merged`, and not `the ward closed`, `services were merged`, `she closed the deal`
+_VERB = re.compile(
+    r"(?:(?:was|were|is|are|had|has|have|being|been|finally|later|then)[ ]){0,3}(?:closed|shut|merged|amalgamated"
+    r"|bought|acquired|taken[ ]over|sold|restructured|reorgani[sz]ed)\b(?P<thing>[ ](?:the|a|an|his|her|two|three|four"
+    r"|some|several|all|off|\d|its(?![ ]doors)))?",
     re.I,
 )
-_EVENT_WORD = re.compile(
-    r"\b(?:the|a|that|its|two|three|several|more)[ ](?:[a-z]+[ ]){0,2}(?:merger|takeover"
-    r"|acquisition|flotation|float|ipo|closure|restructuring|restructure|reorganisations?"
-    r"|layoffs|redundancies|cuts)\b|\b(?:made|being|was|were)[ ]redundant\b|\blaid[ ]off\b",
+_DOER = re.compile(
+    rf"(?:\b(?P<noun>{_NOUN}|(?P<part>{_PART})|councils|companies|firms|banks|trusts|schools|hospitals|colleges|agencies"
+    r"|charities|businesses|practices)|(?<![\w'’&])[A-ZÀ-Þ][\w'’&]{1,30}|\b(?:[Ii]t|[Ww]e|they|which|that))[ ]\Z"
+)
+_CLOSURE = re.compile(
+    rf"[Cc]los(?:ures?|ing)(?:[ ]of[ ](?:(?:the|our|its|my|two|three|four|several|\d+)[ ])?(?:{_NOUN}s?|{_PART}s|stores"
+    r"|branches|factories|[A-ZÀ-Þ]\w+)\b|\b(?![ ]of))|[Cc]los(?:ed|ing)[ ]down"
+)
+_BOUGHT = re.compile(r"(?<![\w'’&])[A-ZÀ-Þ][\w'’&]{1,30}[ ](?:bought|took[ ]over|absorbed)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
+_ANOTHER_DID = re.compile(
+    r"(?<![\w'’&-])(?!The|Our|My|We|It|When|This|They)([A-ZÀ-Þ][\w'’&-]{1,30})"
+    r"(?:[ ](?:was|were|had|has|been|itself)){0,3}[ ]\Z"
+)
+_LET_GO = re.compile(
+    r"\bmade[ ](?:[\w-]+[ ]){1,3}redundant\b|\blet[ ](?:[\w-]+[ ]){1,3}(?:people|staff|colleagues|employees)[ ]go\b",
     re.I,
 )
-_LET_GO = re.compile(r"\blet[ ](?:[\w-]+[ ]){1,3}(?:people|staff|colleagues|employees)[ ]go\b", re.I)
-_ANOTHER = re.compile(r"\b(?:at|for|with|joined|by|to)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
-_INTO_GROUP = re.compile(
-    r"\b(?:the|our|my)[ ](?:school|practice|firm|company|academy|hospital|charity|college"
-    r"|surgery|business|club)[ ]joined[ ](?:the|a|an)\b",
-    re.I,
-)
-# `the paper closed its Saturday supplement`, `the closure of the laboratories`: of something smaller than an employer
-_CLOSED_A_THING = re.compile(
-    r"\bclosed[ ](?:its|the|a|an|his|her)[ ](?!doors\b)|\bclosures?[ ]of[ ](?!(?:\d+[ ]"
-    r"|the[ ]|our[ ]|its[ ]|two[ ]|three[ ])?(?:company|firm|business|site|sites|plant"
-    r"|factory|shop|shops|store|stores|branch|branches|office|school|hospital|ward|unit|mine"
-    r"|mill|department)\b)",
-    re.I,
-)
-_OTHER_FIRM = re.compile(
-    r"\b(?:the|a|an|another|one)[ ](?:[a-z]+[ ]){1,2}(?:company|firm|bank|business"
-    r"|supermarket|school|employer|paper|charity)\b",
-    re.I,
-)
+_SOLD = re.compile(rf"\bsold[ ](?:the|our|my|his|her|their)[ ]{_NOUN}[ ]to\b", re.I)
+_INTO_GROUP = re.compile(rf"\b(?:the|our|my)[ ]{_NOUN}[ ]joined[ ](?:the|a|an)\b", re.I)
+_ALSO = (("layoffs", _LET_GO), ("acquisition", _SOLD), ("acquisition", _BOUGHT), ("merger", _INTO_GROUP))
 _NOT = re.compile(
-    r"\b(?:never|not|without|avoid(?:ed)?|if|would|might|could|threat(?:ened)?|plans? to"
-    r"|hop(?:e|es|ed|ing)|may|for sale|book|course|study|paper on|thesis|closing date"
-    r"|close to|closed question|closed loop|enclosed|listing price|price listing"
-    r"|floated the idea|growth mindset|personal growth|growth of the|lead growth"
-    r"|economic growth|population growth)\b|n['’]t\b",
+    r"\b(?:never|not|without|avoid(?:ed)?|if|would|might|could|will|threat(?:ened)?|plans? to|hop(?:e|es|ed|ing)|may"
+    r"|next (?:year|month|spring|summer|autumn)|(?:is|are) (?:merging|closing)|for sale|book|course|study|paper on"
+    r"|thesis|closing date|close to|closed (?:question|loop|deals?)|enclosed|listing price|price listing"
+    r"|floated the idea|growth mindset|(?:personal|lead|economic|population) growth|growth of the"
+    r"|(?:since|after) the)\b|n['’]t\b",
     re.I,
 )
+_CLAUSE = re.compile(
+    r"[;:—]|,[ ](?=(?:and|but|when|which|where|who|she|he|I|we)\b)|\b(?:when|until|while|whereupon)[ ]"
+)
+MAX_SENTENCE = 600
 
 
 @cache
@@ -86,105 +96,111 @@ def _words():
 def times_of(text, subjects, roles, month_first):
     """What happened at an employer while the person was there, in the order of the text.
 
-    Parameters
-    ----------
-    text : str
-    subjects : Subjects
-    roles : list of Entry
-        The person's roles on this page.
-    month_first : bool or None
-
-    Returns
-    -------
-    list of Entry
-        `what` is one of the kinds in ``resources/times_lived_through.csv``.
+    `what` of an entry is one of the kinds in ``resources/times_lived_through.csv``.
     """
     found = [replace(r, what="founding") for r in roles if r.what in ("founder", "co-founder") and r.employer]
     for sentence in subjects.sentences:
-        kinds = kinds_in(text[sentence.start : sentence.end]) if sentence.section != "education" else []
-        role = _whose(text, sentence, roles, month_first) if kinds else None
-        found += [_entry(text, sentence.start, sentence.end, what, role, month_first) for what in kinds if role]
-    return _once(found)
+        if sentence.section == "education":
+            continue
+        for what, at in events_in(text[sentence.start : sentence.end]):
+            role = _whose(text, sentence, sentence.start + at, roles, month_first, subjects.called)
+            found += [_entry(text, sentence, what, sentence.start + at, role, month_first)] if role else []
+    once = {(e.what, e.employer): e for e in reversed(found)}
+    return list(reversed(once.values()))
 
 
-def kinds_in(words):
-    """The kinds of event that a sentence speaks of."""
-    if len(words) > 600:
-        return []
-    found = [
-        what
-        for what, pattern in _words().items()
-        if what not in ("growth", "founding")
-        and (m := pattern.search(words))
-        and not _NOT.search(words[max(0, m.start() - 30) : m.end() + 12])
-    ]
-    if "closure" in found and _CLOSED_A_THING.search(words):
-        found.remove("closure")
-    if _LET_GO.search(words) and "layoffs" not in found:
-        found.append("layoffs")
-    if _INTO_GROUP.search(words):
-        found.append("merger")
-    if _is_growth(words):
-        found.append("growth")
-    if _words()["founding"].search(words):
-        found.append("founding")
-    if "merger" in found and "acquisition" in found:
-        found.remove("acquisition" if re.search(r"\bmerg", words, re.I) else "merger")
-    return found
+def events_in(words):
+    """[(kind, where)] of the events at an employer that a sentence speaks of."""
+    found = {"growth": _growth(words)}
+    for what, pattern in _words().items() if len(words) <= MAX_SENTENCE else ():
+        places = (_where(words, m, what) for m in pattern.finditer(words) if what != "growth")
+        found[what] = next((at for at in places if at is not None), found.get(what))
+    for what, pattern in _ALSO:
+        if found.get(what) is None and (m := pattern.search(words)):
+            found[what] = m.start()
+    if found["merger"] is not None and found["acquisition"] is not None:
+        del found["acquisition" if re.search(r"\bmerg", words, re.I) else "merger"]
+    return [(what, at) for what, at in found.items() if at is not None]
 
 
-def _is_growth(words):
+def _where(words, m, what):
+    """Where an event is told, with the noun that it happened to, None for none.
+
+    It must be of a whole firm: not of a ward, not what somebody closed, not what may come.
+    """
+    if _NOT.search(words[max(0, m.start() - 30) : m.end() + 20]):
+        return None
+    verb = next((v for v in _VERB.finditer(words) if v.start() <= m.start() < v.end()), None)
+    if not verb:
+        return None if re.match(r"clos", m[0], re.I) and not _CLOSURE.match(words, m.start()) else m.start()
+    doer = _DOER.search(words, 0, verb.start())
+    is_part = doer and doer["part"] and what != "reorganisation" or verb["thing"] and what == "closure"
+    if is_part or not doer and verb.start():
+        return None
+    return doer.start() if doer and doer["noun"] else verb.start()
+
+
+def _growth(words):
     change = _FROM_TO.search(words)
-    if change and (_PEOPLE.search(words)):
-        return True
-    if _WAS_THEN.search(words):
-        return True
-    grew = re.search(r"\b(?:doubled|trebled|tripled|quadrupled|scaled up)\b", words, re.I)
-    return bool(
-        grew
-        and re.search(
-            r"\b(?:in size|headcount|staff|the company|the firm|the team|the business|the school"
-            r"|the trust|workforce)\b",
-            words,
-            re.I,
-        )
-    )
+    grew = change if change and _PEOPLE.search(words) else _DOUBLED.search(words)
+    return grew.start() if grew and (grew.re is not _DOUBLED or _SIZE.search(words)) else None
 
 
-def _whose(text, sentence, roles, month_first):
-    """The role during which it happened; None where it is not the person's employer, or not the person's time."""
-    words = text[sentence.start : sentence.end]
-    years = periods(words, month_first)
+def _whose(text, sentence, at, roles, month_first, called):
+    """The role during which it happened; None where it is another firm's, or not the person's time."""
+    start, end = _clause(text, sentence, at)
+    years = periods(text[start:end], month_first) or periods(text[sentence.start : at], month_first)[-1:]
     employed = [r for r in roles if r.employer]
-    named = [r for r in employed if names_employer(words, r.employer)]
-    fits = [r for r in named or _spoken_of(text, sentence, employed) if _was_there(r, years)]
-    return fits[0] if fits else None
+    named = [r for r in employed if names_employer(text[start:end], r.employer)]
+    if not named:
+        if _is_of_another(text, start, at, end, employed, called):
+            return None
+        named = _named_before(text, sentence.start, at, employed) if _IT.search(text, start, end) else []
+        named = named or _spoken_of(text, sentence, start, end, employed)
+    return next((r for r in named if was_there(r, years)), None)
 
 
-def _spoken_of(text, sentence, roles):
-    """The roles of the employer that a sentence speaks of without naming it: `the company`, `we`."""
-    start, end = sentence.start, sentence.end
-    words = text[start:end]
-    beside = any(r.start < start and "\n" not in text[r.start : start] for r in roles if r.is_listed)
-    in_list = beside or sentence.in_list
-    is_named = _FIRM_WORD.search(words) or _LET_GO.search(words)
-    is_told = re.search(r"\b(?:through|during|survived|after|until|when)\b", words) or periods(words)
-    is_near = (
-        is_told
-        and _EVENT_WORD.search(words)
-        and any(r.start < start and "\n\n" not in text[r.start : start] for r in roles)
+def _clause(text, sentence, at):
+    """The part of a sentence between signs and conjunctions that an event stands in."""
+    cuts = [m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    start = max((c for c in cuts if c <= at), default=sentence.start)
+    return start, min((c for c in cuts if c > at), default=sentence.end)
+
+
+def _is_of_another(text, start, at, end, roles, called):
+    """Whether a firm that is not the person's is what it happened to: `when Hart's Bakeries closed`."""
+    if _OTHER_FIRM.search(text, start, min(at + 16, end)) and not _OWN.search(text, start, end):
+        return True
+    before = _ANOTHER_DID.search(text, start, at)
+    return bool(before and not re.fullmatch(_NOUN, before[1].lower())) and not (
+        before[1] in called or is_place(before[1]) or any(names_employer(before[1], r.employer) for r in roles)
     )
-    if not (in_list or is_named or is_near) or _OTHER_FIRM.search(words) and not _FIRM_WORD.search(words):
+
+
+def _named_before(text, start, at, roles):
+    """The roles of the employer that a sentence names last before an event: `chief at Cole until it merged`."""
+    named = [(text.rfind(form, start, at), r) for r in roles for form in {r.employer, r.employer.split()[0]}]
+    last = max((where for where, _ in named), default=-1)
+    return [r for where, r in named if where == last] if last >= 0 else []
+
+
+def _spoken_of(text, sentence, start, end, roles):
+    """The roles of the employer that a clause speaks of without naming it: `the company`, `we`, `made redundant`."""
+    is_own = _OWN.search(text, start, end)
+    near = [r for r in roles if r.start < end and "\n\n" not in text[r.start : start]]
+    if not (sentence.in_list or is_own or near or _LET_GO.search(text, start, end)):
         return []
-    if re.search(r"\b(?:here|we|us|our)\b", words) and not in_list:
-        now = [r for r in roles if r.until == NOW] or [r for r in roles if not r.until][:1]
+    if is_own and re.fullmatch(r"we|us|our", is_own[0], re.I) and not sentence.in_list:
+        now = [r for r in roles if r.until == NOW] or [r for r in roles if not r.until]
         return now if len({r.employer for r in now}) == 1 else []
-    before = sorted(
-        (r for r in roles if r.start < end and (r.is_listed or not in_list)), key=lambda r: (r.start, r.end)
-    )
-    if not before or not in_list and _speaks_of_another(text, before[-1], start):
+    listed_ones = [r for r in roles if r.start < end and (r.is_listed or not sentence.in_list)]
+    before = sorted(listed_ones, key=lambda r: (r.start, r.end))
+    if not before or not sentence.in_list and _speaks_of_another(text, before[-1], sentence.start):
         return []
     return [r for r in reversed(before) if r.employer == before[-1].employer]
+
+
+_ANOTHER = re.compile(r"\b(?:at|for|with|joined|by|to)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
 
 
 def _speaks_of_another(text, role, start):
@@ -208,34 +224,18 @@ def _is_telling(form, words):
     plain = listed("organisation") | listed("school") | {"of", "for", "and", "the", "de"}
     if tokens[-1] in ("of", "for", "and", "the") or set(tokens) <= plain or len(form) < 4:
         return False
-    return len(tokens) > 1 or len(form) > 4 and form.title() in words
+    return len(tokens) > 1 or len(form) > 4 and form.title() in words and not is_place(form)
 
 
-def _was_there(role, years):
-    for period in years:
-        when = period.since or period.until
-        if role.since and when[:4] < role.since[:4]:
-            return False
-        if role.until and role.until != NOW and when[:4] > role.until[:4]:
-            return False
-    return True
+def was_there(role, years, is_sure=False):
+    """Whether a role holds in all these years; `is_sure`: it must say since when."""
+    said = [(p.since or p.until)[:4] for p in years]
+    until = role.until[:4] if role.until != NOW else ""
+    since = role.since[:4] or ("9999" if is_sure else "")
+    return all(since <= year and (not until or year <= until) for year in said)
 
 
-def _entry(text, start, end, what, role, month_first):
-    at = _where_said(text[start:end], what)
-    points = [p for p in periods(text[start:end], month_first) if p.kind == "point"]
-    near = min(points, key=lambda p: (abs(p.start - at), p.start), default=None)
-    return Entry(what, role.employer, near.since if near else "", "", start, end)
-
-
-def _where_said(words, what):
-    m = _words()[what].search(words) or _FROM_TO.search(words)
-    return m.start() if m else 0
-
-
-def _once(found):
-    kept = []
-    for entry in found:
-        if not any(e.what == entry.what and e.employer == entry.employer for e in kept):
-            kept.append(entry)
-    return kept
+def _entry(text, sentence, what, at, role, month_first):
+    points = [p for p in periods(text[sentence.start : sentence.end], month_first) if p.kind == "point"]
+    near = min(points, key=lambda p: (abs(sentence.start + p.start - at), p.start), default=None)
+    return Entry(what, role.employer, near.since if near else "", "", sentence.start, sentence.end)

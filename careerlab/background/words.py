@@ -24,17 +24,24 @@ _AND_SONS = re.compile(r"[ ]and[ ](?:Sons?|Co|Company|Partners|Associates|Daught
 _DATE_WORD = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Spring|Summer"
-    r"|Autumn|Winter|I|I'm|I’m|I've|I’ve|He|She|It|We|They|That|This|The|There|Then|When|Before|After|Since|From)\b\.?"
+    r"|Autumn|Winter|I|I'm|I’m|I've|I’ve|He|She|It|We|They|That|This|The|There|Then|When|Before|After|Since|From|At"
+    r"|In|On|For|With|By|As|My|Her|His|Our|Their|And|But|So|Until|While|Where|Who|If|No|Yes|You|An?)\b\.?"
 )
-
-
-_HEAD_END = re.compile(r"\b(?:of|for|in|at|to|with|and|then|from|on)\b|[,(/]")
+_HEAD_END = re.compile(r"\b(?:of|for|in|at|to|with|and|then|from|on)\b(?!-)|[,(/]")
+# trades that no list has all of: `postmistress`, `quarryman`, `hydrogeologist`, `wheelwright`
+_TRADE = re.compile(
+    r"[a-z-]{3,}(?:ologist|ographer|wright|monger|keeper|mistress|mason|binder|fitter|layer|grower|(?<!hu)(?<!ro)"
+    r"(?<!ger)(?<!nor)man|woman)"
+)
+# words that are a degree only in capitals: `MA`, not `ma`; `MArch`, not `March`
+_ABBREVIATED = frozenset("ma ms as ba bs md bm bn march bed med ta delta aat cmi fia ilm imc onc ond".split())
 
 
 @cache
 def listed(kind):
     """The words of one kind, folded."""
-    return frozenset(w for row in rows("background_words") if row["kind"] == kind for w in row["words"].split("; "))
+    words = (w for row in rows("background_words") if row["kind"] == kind for w in row["words"].split("; "))
+    return frozenset(w.replace("& ", "") for w in words)
 
 
 @cache
@@ -50,31 +57,36 @@ def has_listed(words, kind):
 def first_listed(words, kind):
     """(start, end) of the first listed word or phrase in `words`, or None."""
     tokens = [(m.start(), m.end(), folded(m[0])) for m in _SPLIT.finditer(words)]
-    known = listed(kind)
-    for i, (start, _, _) in enumerate(tokens):
-        for n in range(min(_longest(kind), len(tokens) - i), 0, -1):
-            phrase = " ".join(t[2] for t in tokens[i : i + n])
-            if phrase in known or phrase.rstrip(".") in known:
-                return start, tokens[i + n - 1][1]
+    known, i = listed(kind), 0
+    traps = listed("study trap") if kind == "study" else ()
+    while i < len(tokens):
+        trap = _phrase(tokens, i, traps, 3) if traps else 0
+        n = 0 if trap else _phrase(tokens, i, known, _longest(kind))
+        start, end = tokens[i][0], tokens[i + max(n, 1) - 1][1]
+        if n and not (words[start:end].casefold() in _ABBREVIATED and sum(map(str.isupper, words[start:end])) < 2):
+            return start, end
+        i += trap or 1
     return None
 
 
-@cache
-def _states():
-    return frozenset(
-        w for row in rows("background_words") if row["kind"] == "american state" for w in row["words"].split("; ")
-    )
+def _phrase(tokens, i, known, longest):
+    """How many tokens from the i-th on are one of the `known` phrases, 0 for none."""
+    for n in range(min(longest, len(tokens) - i), 0, -1):
+        phrase = " ".join(t[2] for t in tokens[i : i + n])
+        if phrase in known or phrase.rstrip(".") in known:
+            return n
+    return 0
 
 
 @cache
-def _places():
-    return frozenset(folded(row["words"]) for row in rows("places"))
+def _known(resource, column):
+    return frozenset(folded(row[column]) for row in rows(resource))
 
 
 def is_place(words):
     """Whether these words are only a place: `Leeds`, `PA`, `London · Hybrid`."""
     bare = re.split(r"[·(|]", words)[0].strip()
-    return folded(bare) in _places() or re.sub(r" \d{5}\Z", "", bare) in _states()
+    return folded(bare) in _known("places", "words") or re.sub(r" \d{5}\Z", "", bare) in listed("american state")
 
 
 def is_role(words):
@@ -82,7 +94,11 @@ def is_role(words):
     head = _HEAD_END.split(words, maxsplit=1)[0]
     tokens = [folded(t).rstrip(".") for t in _SPLIT.findall(head)]
     known = listed("role")
-    return any(" ".join(tokens[-n:]) in known for n in (1, 2, 3) if tokens) or folded(words) in known
+    return (
+        any(" ".join(tokens[-n:]) in known for n in (1, 2, 3) if tokens)
+        or folded(words) in known
+        or bool(tokens and (_TRADE.fullmatch(tokens[-1]) or tokens[-1].rpartition("-")[2] in known))
+    )
 
 
 def is_department(words):
@@ -91,9 +107,27 @@ def is_department(words):
     return bool(tokens) and all(t in listed("department") for t in tokens)
 
 
+def is_unit(words):
+    """Whether this is a part of an employer: `Heron Ward`, `School of Population Health`."""
+    tokens = folded(words).split()
+    return bool(tokens) and (tokens[-1] in listed("unit") or " ".join(tokens[:2]) in listed("unit"))
+
+
 def is_organisation(words):
     """Whether a word in it says that it is an employer or a school."""
     return has_listed(words, "organisation") or has_listed(words, "school")
+
+
+def is_given_name(word):
+    """Whether people are called so."""
+    return folded(word) in listed("given name")
+
+
+def is_like_a_person(words):
+    """Whether a name in capitals is rather somebody's than an employer's: `Petra Voss`, `Ann S.`, `Keith`."""
+    tokens = [t.strip(".,") for t in words.split()]
+    plain = 0 < len(tokens) <= 3 and not is_organisation(words) and not is_large(words) and "&" not in tokens
+    return plain and (is_given_name(tokens[0]) or folded(tokens[0]) in ("dr", "mr", "mrs", "ms", "prof", "sir", "dame"))
 
 
 def employer_at(text, at, end=None):
@@ -121,11 +155,6 @@ def employer_at(text, at, end=None):
     return (start, stop) if stop > start else None
 
 
-@cache
-def _large():
-    return frozenset(row["name"] for row in rows("large_employers"))
-
-
 def is_large(words):
     """Whether this is an employer that everybody knows (`Asda`, `BT`)."""
-    return folded(words) in _large()
+    return folded(words) in _known("large_employers", "name") | listed("generic employer")

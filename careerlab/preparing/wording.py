@@ -20,10 +20,10 @@ _SILENT_H = re.compile(r"(?:heir|honest|honou?r|hour)")
 _NUMBER_WITH_AN = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 _MONTHS = "January February March April May June July August September October November December".split()
 _LEGAL = re.compile(
-    r",?\s+(?:&\s+co|ltd|limited|inc|incorporated|plc|llc|llp|gmbh|ag|corp|s\.?a\.?|pty)\.?$", re.IGNORECASE
+    r",? (?:& co|ltd|limited|inc|incorporated|plc|llc|llp|gmbh|ag|corp|s\.?a\.?|pty)\.?$", re.IGNORECASE
 )
-_NO_SIGNS = re.compile(r"[\s.,;:!?–—-]+$")
-_ENDS_TITLE = re.compile(r"\s*(?:[,;:(/|•·–—]|\s-\s|\s@\s|\b(?:at|with|in the|in a|for the|who|where)\b)")
+_SIGNS_AFTER = " .,;:!?–—-"
+_ENDS_TITLE = re.compile(r"(?:[,;:(/|•·–—]|\s-\s|\s@\s|\b(?:at|with|in the|in a|for the|who|where)\b)")
 _NO_TITLE = re.compile(r"\d|^(?:the|an?|my|our)\b|[?!\"“”]|\b(?:i|me|my|we|our|us|you|he|she|his|her)\b", re.IGNORECASE)
 _A_DEED = re.compile(
     r"(?:led|ran|drove|made|built|did|was|were|had|sold|taught|wrote|self|agency|various|several|fast stream|manages"
@@ -31,7 +31,7 @@ _A_DEED = re.compile(
     re.IGNORECASE,
 )
 _AT_AN_EMPLOYER = re.compile(
-    r"\w+ (?:company|centre|center|firm|agency|start-?up|hospital|bank|factory|school|shop|studio|charity|restaurant"
+    r"\w (?:company|centre|center|firm|agency|start-?up|hospital|bank|factory|school|shop|studio|charity|restaurant"
     r"|hotel|farm|office|ward|laboratory|lab|newspaper|orchestra|theatre|theater|business)$"
 )
 _AS_A = re.compile(
@@ -39,7 +39,7 @@ _AS_A = re.compile(
     re.IGNORECASE,
 )
 _EVERYDAY = frozenset("it us er pa pe sen send stem cad mot excel polish java latin oracle".split())  # in small letters
-_LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|L\d)$")
+_LEVEL = re.compile(r"\s(?:[IVX]{1,4}|L\d)$")
 MOST_TITLE = 7  # words of a job title that can still be said in a question
 
 _DOER = re.compile(
@@ -129,8 +129,8 @@ def _lowered_part(part, shouted, known):
 
 def title_of(role):
     """Return a job title to say after "in the role of", '' where the words are none: "Deputy Director, Payments"."""
-    words = _ENDS_TITLE.split(role.strip().lstrip("•-–· "), maxsplit=1)[0].strip(" .")
-    words = _LEVEL.sub("", words).replace(" & ", " and ")
+    words = _ENDS_TITLE.split(role.strip().lstrip("•-–· "), maxsplit=1)[0].rstrip().strip(" .")
+    words = _LEVEL.sub("", words).rstrip().replace(" & ", " and ")
     if not words or len(words.split()) > MOST_TITLE or _NO_TITLE.search(words):
         return ""
     # "running the mapping team" is none, "nursing sister" and "registered nurse" are
@@ -139,14 +139,14 @@ def title_of(role):
 
 def is_doer(words):
     """Tell whether words name a person by what they do: "electrician", "head of product"; not "plumbing"."""
-    before = re.split(r"\s+(?:of|in|for|to|at|and|&)\s+|[,(/]", words.strip())[0].split()
+    before = re.split(r"\s(?:of|in|for|to|at|and|&)\s|[,(/]", words.strip(), maxsplit=1)[0].split()
     last = before[-1].casefold() if before else ""
     return bool(last) and last not in _NO_DOER and bool(_DOER.search(last))
 
 
 def work_named(words):
     """Name a field so that it can stand after "in" or "from": "nursing"; "electrician" -> "work as an electrician"."""
-    plain = " ".join(_NO_SIGNS.sub("", words.strip()).split())
+    plain = " ".join(words.split()).rstrip(_SIGNS_AFTER)
     as_a = _AS_A.match(plain)
     inside = lowered(plain[as_a.end() :] if as_a else plain)
     if re.match(r"(?:work|working|being|becoming|the|an?|my|our|their)\b", inside):
@@ -221,4 +221,4 @@ def when(date):
 
 def sentence(words):
     """Make words one sentence to read: single spaces, none before a sign, a capital in front."""
-    return capital_first(re.sub(r"\s+([,.;:?!])", r"\1", " ".join(words.split())))
+    return capital_first(re.sub(r" ([,.;:?!])", r"\1", " ".join(words.split())))

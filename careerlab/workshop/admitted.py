@@ -41,7 +41,7 @@ def _why_not(pack, usual, codes, contents, content):
     if pack.version != VERSION:
         return f"It was written by another careerlab (version {pack.version} of packs, {VERSION} is read here)."
     if tuple(sorted(pack.paths)) != usual:
-        return f"It is of another workshop: its paths are {', '.join(pack.paths)}."
+        return "It is of another workshop: its list of paths is another."
     if not pack.counts["table"].eq("talks").any():
         return "It holds no talk on the paths of the workshop."
     if pack.code in codes:

@@ -1,12 +1,14 @@
 """What can be derived from the tables of a workshop: the least and the most that any group of participants can hold.
 
-An attacker is granted all that is told (numbers, and of what is kept back whether it is few, nearly all or neither),
-how groups lie within one another, and how many of a group joined or left between two exports. The least and the most
-of each group are then linear programs (Fischetti and Salazar-González, "Models and algorithms for the 2-dimensional
-cell suppression problem in statistical disclosure control", Mathematical Programming 84, 1999; Hundepool and others,
-"Statistical disclosure control", Wiley 2012, chapter 4). What is safe is their sliding protection: a group that may
-be smaller than k can have any of at least k sizes. The idea of k is that of Sweeney ("k-anonymity: a model for
-protecting privacy", 2002), with participants behind each number in place of rows behind each record.
+An attacker is granted all that is told (numbers, and of what is kept back whether it is few, nearly all or neither,
+even where the tables leave that open), how groups lie within one another, that everybody held a talk, and how many
+stayed, joined or left between two exports. The least and the most of each group are then linear programs (Fischetti and
+Salazar-González, "Models and algorithms for the 2-dimensional cell suppression problem in statistical disclosure
+control", Mathematical Programming 84, 1999; Hundepool and others, "Statistical disclosure control", Wiley 2012, chapter
+4). What is safe is their sliding protection: a group that may be smaller than k can have any of at least k sizes. The
+idea of k is that of Sweeney ("k-anonymity: a model for protecting privacy", 2002), with participants behind each number
+in place of rows behind each record. What this does not grant is that the attacker puts every possible workshop through
+the program to see which are shown alike; benchmarks/workshops.md measures that.
 """
 
 from __future__ import annotations
@@ -110,12 +112,6 @@ def _sizes(least, most):
 
 def _is_closer(spot, anyhow):
     return anyhow is None or spot.least > anyhow.least or spot.most < anyhow.most
-
-
-def is_safe(group, cells, exports, sizes, granted=()):
-    """Whether one group is safe, going by these cells alone."""
-    spots = _derived([group], list(dict.fromkeys([EVERYONE, *cells])), exports, sizes)
-    return not any(_is_closer(spot, next((s for s in granted if s.group[:3] == group[:3]), None)) for spot in spots)
 
 
 # ---- the groups to look at
@@ -302,8 +298,11 @@ def _as_told(cell, export):
     def rest(outer):
         return {(name, outer): 1 for name in export.strata} | dict.fromkeys(here, -1)
 
-    if told.band == "number":
+    if told.band == "number":  # it would not be told of nearly all
         yield here, told.number, told.number
+        yield rest(of_whom(cell)), k, _ANY
+        if cell.path and cell.what != "talks":
+            yield rest(cell._replace(path="")), k, _ANY
     elif told.band == "few":
         yield here, 0, k - 1
     elif told.band or told.number > 0:

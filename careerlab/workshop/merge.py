@@ -13,7 +13,7 @@ from careerlab.workshop import group_tables
 from careerlab.workshop.admitted import admitted
 from careerlab.workshop.auditor import Export
 from careerlab.workshop.cells import EVERYONE, Cell, members, of_whom
-from careerlab.workshop.suppress import at_least, what_to_tell
+from careerlab.workshop.suppress import at_least, at_most_told, what_to_tell
 
 FLOOR = 3
 OTHER_PATHS = "other paths"
@@ -155,21 +155,24 @@ def _before(previous, kept):
     return (Export(previous.told, tuple(name for name in sizes if name != "joined"), previous.k),), sizes
 
 
-# ---- paths and themes that are counted together
+# ---- paths that are counted together
 
 
 def _by_family(packs, k, before, sizes, families, previous):
     """Count rare paths together until enough shows: (family of each path, what is told)."""
     paths = packs[0].paths
     single = members(packs, {path: path for path in paths})
-    if was := _families_of(previous, paths):
-        return _counted(single, was, k, before, sizes, previous)
+    path_of = _families_of(previous, paths)
+    if path_of:
+        return path_of, what_to_tell(_counts(single, path_of, k, previous), k, before, sizes)
     path_of = {path: (families or {}).get(path, path) for path in paths}
     while True:
-        found = _counted(single, path_of, k, before, sizes, previous)
-        rare = _rarest(single, path_of)
-        if _share_told(found[1], len(packs), k) >= ENOUGH or len(rare) < 2:
-            return found
+        counts, rare = _counts(single, path_of, k, previous), _rarest(single, path_of)
+        last, told = len(rare) < 2, at_most_told(counts, k)
+        if last or _share_told(told, len(packs), k) >= ENOUGH:
+            told = what_to_tell(counts, k, before, sizes)
+            if last or _share_told(told, len(packs), k) >= ENOUGH:
+                return path_of, told
         path_of = {path: OTHER_PATHS if family in rare[:2] else family for path, family in path_of.items()}
 
 
@@ -205,7 +208,8 @@ def _says(cell, told, participants, k):
     return told[cell].band in ("number", "nearly all") or (told[cell].band == "few" and many_there)
 
 
-def _counted(single, path_of, k, before, sizes, previous):
+def _counts(single, path_of, k, previous):
+    """Count the participants of each Cell."""
     families = sorted(set(path_of.values()))
     families = families if len(families) > 1 else []
     whole = {}
@@ -216,8 +220,7 @@ def _counted(single, path_of, k, before, sizes, previous):
     words = _words(whole, k, previous)
     cells = [EVERYONE, *(Cell("talks", family, "") for family in families)]
     cells += [Cell(what, path, word) for what, some in words.items() for word in some for path in ("", *families)]
-    counts = {cell: whole.get(cell, 0).bit_count() for cell in cells}
-    return path_of, what_to_tell(counts, k, before, sizes)
+    return {cell: whole.get(cell, 0).bit_count() for cell in cells}
 
 
 def _words(whole, k, previous):

@@ -26,9 +26,9 @@ def plan_workshop(participants, paths, k=5):
     """Say what a group of this size will see by path, and how many families of paths to count in.
 
     A simple model: everybody holds talks on two of the paths, each as likely as any other, and hears a side of a topic
-    there with chance .5, .3 or .1, independently. Its number shows if k or more heard it and k or more of those on the
-    path did not. What the audit keeps back beside that is not in it; `benchmarks/workshops.md` says how far the model
-    is from what merged workshops show.
+    there with chance .5, .3 or .1, independently. Its number shows if k or more heard it, k or more of those on the path
+    did not, and k or more heard it on other paths alone. What the audit keeps back beside that is not in it;
+    `benchmarks/workshops.md` says how far the model is from what merged workshops show.
 
     Parameters
     ----------
@@ -82,7 +82,8 @@ def _row(participants, count, families, k):
     heard = [1.0 - (1.0 - chance) ** max(1.0, each * size / count) for chance in HEARD]
     anywhere = [1.0 - (1.0 - chance) ** each for chance in HEARD]
     over_all = _share(participants, 1.0, anywhere, k)
-    by_path = _share(participants, there, heard, k) if families > 1 else 0.0
+    elsewhere = [_at_least(participants, k, a - there * h) for a, h in zip(anywhere, heard, strict=True)]
+    by_path = _share(participants, there, heard, k, elsewhere) if families > 1 else 0.0
     return families, round(participants * there), round(by_path, 3), round(over_all, 3)
 
 
@@ -94,17 +95,21 @@ def _none_of(count, size, each):
     return chance
 
 
-def _share(participants, there, heard, k):
+def _share(participants, there, heard, k, elsewhere=(1.0,) * len(HEARD)):
     """The share of sides whose number shows, the mean over how many hold talks there."""
     if participants < 2 * k:
         return 0.0
     shown = sum(
-        _chance(participants, talks, there) * _chance(talks, number, chance) / len(heard)
+        _chance(participants, talks, there) * _chance(talks, number, chance) * others / len(heard)
         for talks in range(2 * k, participants + 1)
-        for chance in heard
+        for chance, others in zip(heard, elsewhere, strict=True)
         for number in range(k, talks - k + 1)
     )
     return min(1.0, shown)
+
+
+def _at_least(of, number, chance):
+    return max(0.0, 1.0 - sum(_chance(of, fewer, max(0.0, chance)) for fewer in range(min(number, of + 1))))
 
 
 def _chance(of, number, chance):

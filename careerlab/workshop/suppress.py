@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careerlab.errors import AuditError
-from careerlab.workshop.auditor import Export, Told, is_safe, only, weak_spots
+from careerlab.workshop.auditor import Export, Told, only, weak_spots
 from careerlab.workshop.cells import EVERYONE, of_whom, wider
 
 _ORDER = ("talks", "spoken", "for", "against", "gap", "theme")  # what holds others stands before them
-# What is given up first where too much can be derived. Topics over all paths come first, so they go last.
-_LEAST_IMPORTANT = ("theme", "gap", "spoken", "for", "against", "talks")
 
 
 class _Case(NamedTuple):
@@ -31,8 +29,9 @@ def what_to_tell(counts, k, before=(), sizes=None):
     """Decide what is told of each group.
 
     Numbers that are neither small nor nearly all are told. Where the auditor finds that a small group can be derived,
-    the least important thing it hangs on is kept back: first the number, then what was said in its place. This goes
-    on until the audit passes; it ends, because nothing can be derived where nothing is told.
+    nothing is told of the word by path, and if that is not enough, nothing at all: to keep back no more than one has to
+    would tell somebody who knows the program what it was for (Wong and others, "Minimality attack in privacy preserving
+    data publishing", VLDB 2007). This goes on until the audit passes; nothing can be derived where nothing is told.
 
     Parameters
     ----------
@@ -56,53 +55,49 @@ def what_to_tell(counts, k, before=(), sizes=None):
         What was told before gives a small group away together with anything that could be told now.
     """
     case = _Case(counts, k, tuple(before), sizes or {"now": counts[EVERYONE]})
-    told = _settled({cell: _all_that_may_be(cell, counts, k) for cell in counts if cell != EVERYONE}, counts, k)
+    told = at_most_told(counts, k)
     cells = list(dict.fromkeys([*counts, *(cell for export in before for cell in export.told)]))
-    # Words hang together only by who held talks where. Where that is told, or too much for one program, each is made
-    # safe by itself, and again when something that it shares with others has changed.
-    hang_together = any(known.band != "number" for cell, known in told.items() if cell.what == "talks")
-    each = [tuple(_near(word, cells)) for word in sorted({cell.word for cell in cells} - {""})]
-    rounds = [tuple(cells)] if hang_together and not before else each
+    # Words hang together only by who held talks where: each is made safe by itself, and then all of them together. Two
+    # exports are too much for one program; there each is made safe again when what it shares with others has changed.
+    words = sorted({cell.word for cell in cells})
+    rounds = [tuple(cell for cell in cells if cell.word in ("", word)) for word in words]
+    rounds += [] if before or _apart(told) else [tuple(cells)]
     anyhow = {some: weak_spots(some, only(some, before), case.sizes) if before else [] for some in rounds}
     safe = {}
     while unsure := [some for some in rounds if safe.get(some) != [told.get(cell) for cell in some]]:
         for some in unsure:
-            told = _made_safe(some, told, case, anyhow[some])
+            while spots := weak_spots(some, case.exports(told, some), case.sizes, anyhow[some]):
+                told = _with_less({spot.group.cell for spot in spots}, some, told, case)
             safe[some] = [told.get(cell) for cell in some]
     return told
 
 
-def _near(word, cells):
-    return [cell for cell in cells if cell.word in ("", word)]
+def _apart(told):
+    """Whether words share nothing that is not plainly told, so that all together say no more than each."""
+    return all(known.band == "number" for cell, known in told.items() if cell.what == "talks")
 
 
-def _made_safe(cells, told, case, anyhow):
-    """Tell less of these cells until the audit of them passes."""
-    while spots := weak_spots(cells, case.exports(told, cells), case.sizes, anyhow):
-        for group in (spot.group for spot in spots):
-            near = _near(group.cell.word, cells)
-            while not is_safe(group, near, case.exports(told, near), case.sizes, anyhow):
-                told = _with_less(_to_keep_back(group, near, told, case, anyhow), told, case)
-    return told
-
-
-def _to_keep_back(group, near, told, case, anyhow):
-    """The least important cell that makes the group safe when less is told of it; else the least important."""
-    can_go = [cell for cell in near if cell in told and told[cell].band]
-    if not can_go:
-        raise AuditError("The earlier export gives a small group away whatever is told now; no table was made.")
-    can_go.sort(key=lambda cell: _importance(cell, told, case.counts))
-    for cell in can_go:
-        if is_safe(group, near, case.exports(_with_less(cell, told, case), near), case.sizes, anyhow):
-            return cell
-    return can_go[0]
-
-
-def _importance(cell, told, counts):
-    return not cell.path, told[cell].band == "number", _LEAST_IMPORTANT.index(cell.what), counts[cell], cell
+def _with_less(weak, cells, told, case):
+    """Tell nothing by path of the words of weak cells; else nothing of them; else nothing of who held talks."""
+    words = {cell.word for cell in weak} - {""}
+    shared = {cell.word for cell in cells} - {""}
+    words = words or (shared if len(shared) == 1 else set())
+    of_words = [cell for cell in cells if cell in told and cell.word in words]
+    talks = [cell for cell in cells if cell in told and cell.what == "talks"]
+    weak_talks = [cell for cell in talks if cell in weak]
+    for silent in ([cell for cell in of_words if cell.path], of_words, weak_talks, talks):
+        less = _settled(told | dict.fromkeys(silent, Told("")), case.counts, case.k)
+        if less != told:
+            return less
+    raise AuditError("The earlier export gives a small group away whatever is told now; no table was made.")
 
 
 # ---- what is told of one cell
+
+
+def at_most_told(counts, k):
+    """What is told if the audit has nothing against it."""
+    return _settled({cell: _all_that_may_be(cell, counts, k) for cell in counts if cell != EVERYONE}, counts, k)
 
 
 def _all_that_may_be(cell, counts, k):
@@ -121,12 +116,6 @@ def _reason(cell, counts, k):
         return "nearly all"
     anywhere = counts.get(cell._replace(path=""), counts[EVERYONE])
     return "nearly anywhere" if cell.path and anywhere - counts[cell] < k else "some"
-
-
-def _with_less(cell, told, case):
-    """Tell less of a cell: the reason for a number, or nothing for a reason."""
-    less = _reason(cell, case.counts, case.k) if told[cell].band == "number" else ""
-    return _settled(told | {cell: Told(less)}, case.counts, case.k)
 
 
 def _settled(told, counts, k):

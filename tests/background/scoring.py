@@ -79,7 +79,7 @@ def _is_same(kind, row, wanted):
             or bool(not wanted["what"] and _firm(row.employer, wanted["where"]))
         )
     if kind == "change":
-        near = not row.since or not wanted["year"] or abs(int(row.since[:4]) - int(wanted["year"])) <= 1
+        near = not row.since or not wanted["year"] or abs(int(row.since[:4]) - int(wanted["year"][:4])) <= 1
         return near and bool(_stems(row.what) & _stems(wanted["to"] + " " + wanted["quote"]))
     kinds = {"merger", "acquisition"}
     same = row.what == wanted["what"] or {row.what, wanted["what"]} <= kinds

@@ -29,12 +29,12 @@ def roles(read, text, person="Ana Sands"):
     return rows(read(person, {"ana-sands.txt": text}), "role")
 
 
-# ---- the 24 bios
+# ---- the bios: 24 of one hand, 38 of another
 
 
 def test_what_is_read_is_in_the_bios_and_most_of_them_is_read():
     count = totals()
-    floors = {"role": (0.95, 0.80), "education": (0.98, 0.90), "change": (0.99, 0.38), "lived_through": (0.97, 0.75)}
+    floors = {"role": (0.95, 0.78), "education": (0.98, 0.86), "change": (0.99, 0.40), "lived_through": (0.96, 0.55)}
     for kind, (precision, recall) in floors.items():
         right, wrong = count[kind]["right"], count[kind]["wrong"]
         assert right / (right + wrong) >= precision, kind
@@ -75,6 +75,14 @@ def test_every_fact_has_its_words(name):
         ("scientist_speaker", ["Karolinska", "Sandqvist"]),
         ("social_worker_qa", ["barrister", "pastry"]),
         ("translator_site", ["2025"]),
+        ("programme_entries", ["Ofwat", "WaterAid", "Environment Agency", "Pell", "Thorpe"]),
+        ("trustees", ["minister", "Lowland", "GP", "company secretary"]),
+        ("on_call", ["Raw", "quarryman", "Leeds"]),
+        ("mill_founder", ["Brodhus", "Hart", "sold her car", "Suda"]),
+        ("academic_page", ["Vasa", "curator", "2023"]),
+        ("intro_mail", ["Tate", "National Trust"]),
+        ("village_gp", ["Llanrhian", "Cardiff", "asthma"]),
+        ("charity_head", ["OBE", "Peele", "2024"]),
         ("long_cv", ["Severn Trent", "Environment Agency", "Tarn Water", "Office for National Statistics", "Bristol"]),
     ],
 )
@@ -105,6 +113,17 @@ def test_a_name_may_be_spelled_otherwise():
         ("12th July 2004 to 2nd November 2007: Cook, Grand Hotel", ("Cook", "Grand Hotel", "2004-07", "2007-11")),
         ("2010 – 12  Chef, Grand Hotel", ("Chef", "Grand Hotel", "2010", "2012")),
         ("Seit 2010", None),
+        (
+            "Jan. 2019 - Aug 2021    Cook (term-time), Hale School",
+            ("Cook (term-time)", "Hale School", "2019-01", "2021-08"),
+        ),
+        ("02.2019\tpresent\tHale Foods Ltd\tLine manager", ("Line manager", "Hale Foods Ltd", "2019-02", "now")),
+        ("Hale Buses | Bus driver | 03/2009 | 05/2016 | hours", ("Bus driver", "Hale Buses", "2009-03", "2016-05")),
+        (
+            "2019 - 2021  Deputy Director, Fisheries, Department for Food",
+            ("Deputy Director, Fisheries", "Department for Food", "2019", "2021"),
+        ),
+        ("Lead for the merger with Cole in 2020.", None),
         ("Trustee, Hale Trust, from 13 July 2020.", ("Trustee", "Hale Trust", "2020-07", "now")),
     ],
 )
@@ -143,6 +162,31 @@ Cole Studio · Contract
     ]
 
 
+def test_posts_below_their_employer_and_in_one_line(read):
+    text = """Ana Sands
+
+Experience
+
+Hale Freight Lines
+
+Senior Manager, Logistics   07/2017 - 02/2020
+Dispatcher   2011 - 2013
+
+Cole Nursing Home
+Cook, Night Shift
+2004 - 2010
+
+Trainee, Reed LLP, 1999-2001; Clerk, 2001-03
+"""
+    assert roles(read, text) == [
+        ("Trainee", "Reed LLP", "1999", "2001"),
+        ("Clerk", "Reed LLP", "2001", "2003"),
+        ("Cook, Night Shift", "Cole Nursing Home", "2004", "2010"),
+        ("Dispatcher", "Hale Freight Lines", "2011", "2013"),
+        ("Senior Manager, Logistics", "Hale Freight Lines", "2017-07", "2020-02"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "month"), [("Leeds", ""), ("Columbus, OH 43215", "-06"), ("Leeds\nBorn 28/02/1990", "-10")]
 )
@@ -171,6 +215,24 @@ def test_no_month_is_guessed(read, head, month):
         ),
         ("Ana Sands co-founded Hale Foods in 2011.", ("co-founder", "Hale Foods", "2011", "")),
         ("Ana Sands left Shell, where she was a welder.", ("welder", "Shell", "", "")),
+        (
+            "Ana Sands was private secretary to the Permanent Secretary at the Department for Food from 2009 to 2012.",
+            ("private secretary to the Permanent Secretary", "Department for Food", "2009", "2012"),
+        ),
+        ("Ana Sands was lecturer from 2007, senior lecturer from 2015.", ("senior lecturer", "", "2015", "")),
+        (
+            "Ana Sands has been an on-call firefighter at Hawes since 2009, crew manager since 2016.",
+            ("crew manager", "Hawes", "2016", "now"),
+        ),
+        ("Ana Sands became our chair in 2023.", ("chair", "", "2023", "")),
+        ("In 1995 Ana Sands took a job as foreman at Hollins Joinery.", ("foreman", "Hollins Joinery", "1995", "")),
+        ("Ana Sands was Director, Fire Safety, from 2016 to 2019.", ("Director, Fire Safety", "", "2016", "2019")),
+        ("Ana Sands was editor of the Hull Mail until 2015.", ("editor", "Hull Mail", "", "2015")),
+        ("Ana Sands was cook at Cole Cafe in Hull, where she became chef in 2012.", ("chef", "Cole Cafe", "2012", "")),
+        (
+            "In May 2014 Ana Sands handed in her notice, sold her car and, with Sam and Olive, founded Reed Bakery.",
+            ("founder", "Reed Bakery", "2014-05", ""),
+        ),
     ],
 )
 def test_a_role_in_a_sentence(read, said, role):
@@ -189,6 +251,11 @@ def test_a_role_in_a_sentence(read, said, role):
         "Joan Hale started at Shell in 2002.",
         'Joan says: "I was a nurse at Calder Hospital."',
         "We are hiring a nurse at Calder Hospital in 2024.",
+        "The letter is run by the editor, Ann S. (plumber, 1979-2014), and by Bill Low, a former roofer at Cole LLP.",
+        "She edited the series with Joe Bell (Professor of Law at Durham University, 2001-2010).",
+        "Her successor, Joan Hale, came from Shell. She joined Cole LLP in 2016.",
+        "\n\nXanthe Vosper - accountant at Hale Foods; governor since 2019",
+        "\n\nOdile Frampton\nHead of Care, Cole LLP, since 2020; before that Shell.",
     ],
 )
 def test_what_is_no_role_of_hers(read, said):
@@ -224,6 +291,12 @@ def test_an_email_about_somebody_is_not_about_who_wrote_it(read):
             ("MSc Geology", "University of Leeds", "", "1996"),
         ),
         ("Ana Sands\n\nEducation\nFirst aid at work, 2019", ("First aid at work", "", "", "2019")),
+        ("Ana Sands read Classics at Durham (2001-2004).", ("Classics", "Durham", "2001", "2004")),
+        ("Ana Sands did maths at Hull (graduated 2002).", ("maths", "Hull", "", "2002")),
+        ("Ana Sands took her City & Guilds in 1991.", ("City & Guilds", "", "", "1991")),
+        ("Ana Sands\n\nCourses\nHale College\nClassics\n2001 - 2004", ("Classics", "Hale College", "2001", "2004")),
+        ("Ana Sands\n\nCertificates\nAPICS CSCP, 2014", ("APICS CSCP", "", "", "2014")),
+        ("Ana Sands joined us in March 2019.", None),
         ("Ana Sands has to a degree been lucky.", None),
         ("Ana Sands has a certificate, framed, for putting out a fire.", None),
         ("Ana Sands\n\nLicences\nDriving licence, 2001", None),
@@ -239,6 +312,9 @@ def test_a_study(read, said, study):
         ("She moved from accounting into teaching in 2012.", "accounting", "teaching", "2012"),
         ("In 2014 she left industry for academia.", "industry", "academia", "2014"),
         ("She retrained as a welder in 2003.", "", "welder", "2003"),
+        ("She came to education from fashion buying.", "fashion buying", "education", ""),
+        ("Before nursing she was a receptionist at the Crown Hotel.", "receptionist", "nursing", ""),
+        ("She was a staff nurse at Cole Home (2004-2010), then a staff nurse at Hale Clinic (2010-2015).", *[None] * 3),
         ("She moved from Leeds to Hull in 2003.", None, None, None),
         ("She hopes to move from accounting into teaching.", None, None, None),
         ("Her sister moved from accounting into teaching.", None, None, None),
@@ -271,6 +347,13 @@ def test_two_roles_of_different_fields_show_a_change_and_two_at_once_do_not(read
         ("Hale Foods floated in 2018.", "flotation"),
         ("She stayed through two rounds of layoffs at Hale Foods in 2013.", "layoffs"),
         ("Hale Foods went into administration in 2019.", "closure"),
+        ("The firm went from four people to fifty-three.", "growth"),
+        ("In 2016 it made 40 people redundant.", "layoffs"),
+        ("The whole department was reorganised in 2015.", "reorganisation"),
+        ("Hale and Cole councils merged in 2015.", None),
+        ("When her ward closed in 2015 she stayed.", None),
+        ("When Cole Bakeries closed in 2015 we lost a third of our orders.", None),
+        ("From 2013 to 2016 she led a team.", None),
         ("The cider company was bought by a bigger one.", None),
         ("Hale Foods merged with Cole in 2021.", None),
         ("She closed the deal with Cole.", None),
@@ -293,28 +376,61 @@ def test_a_company_page_counts_for_the_years_somebody_was_there(read):
     assert found.notices == []
 
 
+def test_a_trade_then_a_course_then_other_work_is_a_change(read):
+    text = """Ana Sands
+
+Experience
+2009 - 2018  Clockmaker, Hale Estate
+2019 - 2021  Glaciology assistant, Cole Institute
+
+Education
+Diploma in glaciology, Hale College, 2018
+"""
+    facts = read("Ana Sands", {"ana.txt": text}).facts
+    (change,) = facts[facts["fact"] == "change"].itertuples()
+    assert (change.before, change.what, change.since) == ("Clockmaker", "Glaciology assistant", "2019")
+
+
 # ---- what could not be used
+
+
+def test_a_part_of_the_name_is_enough_and_a_page_of_the_employer_in_their_folder_says_when_it_merged(read):
+    files = {
+        "ana sands/cv.txt": "Ana Sands\n\nExperience\n2015 - present  Planner, Saltmere Council\n",
+        "ana sands/team.txt": "Our team\n\nIn 2019 Saltmere and Netherfold councils merged, and we moved.",
+    }
+    found = read("ana", files)
+    assert found.person == "Ana Sands"
+    assert rows(found, "lived_through") == [("merger", "Saltmere Council", "2019", "")]
+    assert found.notices == []
+
+
+def test_a_page_headed_by_another_name_is_that_persons(read):
+    page = "Piotr Zielinski\nUX designer at Morling Bank\n\nExperience\n\nUX designer\nMorling Bank\n2021 - Present\n"
+    found = read("Carla Reyes", {"Carla Reyes.txt": page})
+    assert found.facts.empty
+    assert [(n.code, "Piotr Zielinski" in n.message) for n in found.notices] == [("BG-OTHER-PERSON", True)]
 
 
 def test_the_bio_of_another_person_gives_nothing_and_says_so():
     found = background_of([note("wrong_person")], "Tomasz Wren")
     assert found.facts.empty
     assert found.notices[0].message == (
-        "wrong_person.txt is about Thomas Wrenhale, not about Tomasz Wren: nothing was taken from it."
+        "The file wrong_person.txt is about Thomas Wrenhale, not about Tomasz Wren: nothing was taken from it."
     )
 
 
 @pytest.mark.parametrize(
     ("files", "code", "words"),
     [
-        ({}, "BG-NOTHING", "nothing was found about Ana Sands."),
+        ({}, "BG-NOTHING", "Nothing was found about Ana Sands: no page"),
         ({"ana-sands.txt": " \n"}, "BG-EMPTY", "ana-sands.txt"),
         (
             {"ana-sands.txt": "Bo Reed is a nurse at Calder Hospital."},
             "BG-OTHER-PERSON",
             "about Bo Reed, not about Ana Sands",
         ),
-        ({"ana-sands.txt": "Ana Sands likes dogs."}, "BG-NO-FACTS", "ana-sands.txt names Ana Sands"),
+        ({"ana-sands.txt": "Ana Sands likes dogs."}, "BG-NO-FACTS", "The file ana-sands.txt names Ana Sands"),
     ],
 )
 def test_a_notice_says_what_is_wrong_and_what_to_do(read, files, code, words):
@@ -326,14 +442,16 @@ def test_a_notice_says_what_is_wrong_and_what_to_do(read, files, code, words):
 
 def test_somebody_in_the_middle_of_a_team_page():
     found = background_of([note("team_page")], "Rafe Ollerton")
-    assert found.notices[0].message.startswith("team_page.txt has parts about Niamh Castellane and Juno Mistry too")
+    assert found.notices[0].message.startswith(
+        "The file team_page.txt has parts about Niamh Castellane and Juno Mistry too"
+    )
 
 
 def test_a_long_list_is_cut_to_the_latest_and_says_so(read):
     jobs = "\n".join(f"{year}-{year + 1} Cook, Hotel Number{'abcdefghijkl'[year % 12]}" for year in range(1950, 2020))
     found = read("Ana Sands", {"ana.txt": f"Ana Sands\n\nEmployment\n{jobs}\n"})
     assert len(rows(found, "role")) == 40
-    assert [n.message for n in found.notices] == ["ana.txt is long: of 70 roles the 40 latest are shown."]
+    assert [n.message for n in found.notices] == ["The file ana.txt is long: of 70 roles the 40 latest are shown."]
     assert found.facts["since"].min() == "1980"
 
 

@@ -8,6 +8,7 @@ from careerlab.workshop.cells import EVERYONE, Cell
 
 LAW, NURSING = Cell("talks", "law", ""), Cell("talks", "nursing", "")
 ANYWHERE, IN_LAW, IN_NURSING = (Cell("theme", path, "w") for path in ("", "law", "nursing"))
+THEME = ANYWHERE, IN_LAW, IN_NURSING
 GOOD, BAD, SPOKEN = (Cell(what, "", "pay") for what in ("for", "against", "spoken"))
 BOTH = Cell("both", "", "pay")
 
@@ -37,32 +38,47 @@ def test_a_small_number_is_found(count):
     assert found({GOOD: number(count)}, cells=[GOOD, BAD, SPOKEN])[GOOD, None] == (count, count)
 
 
-def test_all_but_one_is_found():
-    assert found({LAW: number(19)})[LAW, EVERYONE] == (1, 1)
+def test_a_number_of_nearly_all_is_refused():
+    """It would not be told; somebody who knows that may go by it."""
+    with pytest.raises(AuditError, match="contradicts itself"):
+        found({LAW: number(19)}, cells=[LAW, NURSING])
+    with pytest.raises(AuditError, match="contradicts itself"):
+        found({LAW: number(12), ANYWHERE: number(10), IN_LAW: number(8)}, cells=[LAW, NURSING, *THEME])
 
 
 def test_the_difference_to_all_paths_is_found():
-    told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(10), IN_LAW: number(8)}
-    assert found(told, cells=[*told, IN_NURSING])[IN_LAW, ANYWHERE] == (2, 2)
+    told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(11), IN_LAW: Told("nearly anywhere")}
+    assert found(told, cells=[LAW, NURSING, *THEME])[IN_LAW, ANYWHERE] == (
+        4,
+        4,
+    )  # 7 or more of 11, and 5 or more of 12 not
+
+
+def test_how_many_held_talks_is_found_by_a_number_that_is_not_nearly_all():
+    told = {LAW: Told("nearly all"), NURSING: number(12), ANYWHERE: Told("nearly all"), IN_LAW: number(13)}
+    assert found(told, size=19, cells=[LAW, NURSING, *THEME])[LAW, EVERYONE] == (0, 1)
 
 
 def test_what_the_other_path_must_hold_is_found():
     told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(11), IN_LAW: number(6), IN_NURSING: Told("few")}
     with pytest.raises(AuditError, match="contradicts itself"):  # 11 are at most 6 and 4
         found(told)
-    told[ANYWHERE] = number(10)
-    assert found(told)[IN_NURSING, None] == (4, 4)
+    told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(12), IN_LAW: number(7), IN_NURSING: Told("")}
+    assert found(told) == {}  # 5 to 12 in nursing
+    third = Cell("theme", "baking", "w"), Cell("talks", "baking", "")
+    told |= {third[1]: number(12), third[0]: Told("few"), IN_NURSING: Told("few")}
+    assert found(told, size=30)[IN_NURSING, None] == (1, 4)  # 12 are 7, at most 4 in baking, and so 1 or more here
 
 
 def test_who_heard_both_sides_is_found():
     told = {SPOKEN: number(12), GOOD: number(11), BAD: number(11)}
     assert found(told)[BOTH, GOOD] == (0, 1)
-    assert found({SPOKEN: Told("enough"), GOOD: number(11), BAD: number(11)}) == {}
+    assert found(told | {SPOKEN: Told("enough")}) == {}
 
 
 def test_a_number_that_is_kept_back_and_can_be_worked_out_is_found():
     told = {LAW: number(10), NURSING: Told("some"), ANYWHERE: Told("enough"), IN_LAW: Told("some")}
-    assert found(told, size=20)[IN_LAW, None] == (5, 5)  # 5 or more, and 5 or more of 10 not
+    assert found(told)[IN_LAW, None] == (5, 5)  # 5 or more, and 5 or more of 10 not
 
 
 def test_one_who_joined_is_found_between_two_exports():
@@ -82,5 +98,5 @@ def test_what_was_known_anyhow_is_no_news():
 
 
 def test_the_order_of_cells_does_not_matter():
-    told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(10), IN_LAW: number(8), IN_NURSING: Told("few")}
-    assert found(told) == found(dict(reversed(told.items())))
+    told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(11), IN_LAW: Told("nearly anywhere")}
+    assert found(told, cells=[LAW, NURSING, *THEME]) == found(told, cells=[*THEME, NURSING, LAW])

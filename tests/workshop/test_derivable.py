@@ -2,11 +2,10 @@
 
 import dataclasses
 
-import numpy as np
 import pytest
 
-from benchmarks.workshop_attack import Attack, attack_all
-from benchmarks.workshops import knowing_the_program, make_up_workshop, run
+from benchmarks.workshop_attack import Attack
+from benchmarks.workshops import knowing_the_program, run
 from careerlab.workshop.merge import merge_packs
 from tests.workshop.packs import room
 
@@ -44,10 +43,13 @@ def test_the_attack_finds_a_difference():
 
 
 def test_the_attack_finds_one_who_joined():
-    rng = np.random.default_rng(0)
-    packs, _ = make_up_workshop(rng, people=24)
-    first, second = merge_packs(packs[1:]), merge_packs(packs)
-    assert attack_all(second, packs, rng, first, packs[1:], words=2)
+    good, bad = {"law": ["pay+"], "nursing": ["pay+"]}, {"law": ["pay-"], "nursing": []}
+    packs = room((8, good), (7, bad), (7, {"nursing": ["pay+"]}), (7, {"nursing": []}))
+    first, second = merge_packs(packs[1:]), merge_packs(packs)  # not told of each other
+    exports = [(second, ("stayed", "joined")), (first, ("stayed",))]
+    attack = Attack(exports, {"stayed": 28, "joined": 1}, "topic", "pay")
+    assert ("f any", 1, 1) in set(attack.derived(("joined",), 2))
+    assert not set(Attack(exports[1:], {"stayed": 28, "joined": 1}, "topic", "pay").derived(("joined",), 2))
 
 
 def test_somebody_who_knows_the_program_finds_what_is_too_small_for_it():
