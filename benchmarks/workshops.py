@@ -98,7 +98,13 @@ def run(seed, words=3, again=True):
     packs, later = make_up_workshop(rng)
     group = merge_packs(packs, K)
     spots = {"one": attack_all(group, packs, rng, words=words)}
-    record = {"people": len(packs), "paths": len(packs[0].paths), "frozen": -1, "later": -1, "second": (0, 0, 0)}
+    record = {
+        "people": len(packs),
+        "paths": len(packs[0].paths),
+        "families": len(group.paths),
+        "frozen": -1,
+        "second": (0, 0, 0),
+    }
     if again and len(group.topics):
         second = merge_packs(later, K, previous=group)
         frozen = second.packs == group.packs
@@ -170,13 +176,15 @@ def show(table):
     print(f"{again['attacked_two'].eq(True).sum()} attacked together with the first.")
     second = np.array(again.loc[again["frozen"].eq(0), "second"].tolist()).sum(axis=0)
     print(f"Numbers over all paths in the others: {second[0] / max(1, second[2]):.2f}.\n")
-    print("| people | workshops | over all: numbers | says something | by path: numbers | says something | planned |")
-    print("|---|---|---|---|---|---|---|")
+    print("| people | workshops | over all: numbers | said | by path: numbers | said | planned: numbers | said |")
+    print("|---|---|---|---|---|---|---|---|")
     for low, high in ((8, 9), (10, 14), (15, 20), (21, 30), (31, 45), (46, 60)):
         some = table[table["people"].between(low, high)]
         if len(some):
-            planned = [plan_workshop(row.people, row.paths, K)["by_path"].iloc[0] for row in some.itertuples()]
-            columns = f"{_shares(some['all'])} | {_shares(some['by'])} | {np.mean(planned):.2f}"
+            plans = [plan_workshop(row.people, row.paths, K).set_index("families") for row in some.itertuples()]
+            planned = [plan.loc[row.families or 1] for plan, row in zip(plans, some.itertuples(), strict=True)]
+            expected = " | ".join(f"{np.mean([p[name] for p in planned]):.2f}" for name in ("by_path", "said_by_path"))
+            columns = f"{_shares(some['all'])} | {_shares(some['by'])} | {expected}"
             print(f"| {low}-{high} | {len(some)} | {columns} |")
 
 

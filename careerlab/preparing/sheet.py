@@ -57,6 +57,7 @@ def question_sheet(insights, person, profile=None, background=None, most=MOST):
     """
     check_insights(insights)
     background = background or Background(person, as_facts([]), [])
+    person = background.person if len(background.facts) else person  # the whole name, as their page has it
     earlier = earlier_talks(insights, person)
     roles = story.roles_in(background.facts)
     role = story.main_role(roles, lambda words: bool(profile and profile.path_for(words)))
@@ -70,7 +71,7 @@ def question_sheet(insights, person, profile=None, background=None, most=MOST):
         checklist(insights, earlier, background.facts, profile, role, person),
         as_frame(filled(talk, most, MINUTES), QUESTIONS),
         [
-            *(notice.message for notice in background.notices),
+            *(f"{notice.message} {notice.hint}".strip() for notice in background.notices),
             *_wishes(insights, person, profile, background, role, path, earlier.talks),
         ],
     )

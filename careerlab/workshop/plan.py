@@ -9,13 +9,14 @@ from careerlab.errors import AuditError
 from careerlab.workshop.merge import ENOUGH, FLOOR
 
 PATHS_EACH = 2  # paths that a participant holds talks on: most people compare two or three
-# How likely a participant hears one side of a topic on a path: of each three sides one comes up often, one now and
-# then and one hardly.
-HEARD = (0.5, 0.3, 0.1)
+# How likely a participant hears one side of a topic on a path: of three sides one comes up often, one now and then and
+# one hardly.
+HEARD = (0.5, 0.2, 0.05)
 _PLAN = {
     "families": "int64",
     "on_one": "int64",
     "by_path": "float64",
+    "said_by_path": "float64",
     "over_all": "float64",
     "proposed": "int64",
     "in_words": "str",
@@ -26,9 +27,9 @@ def plan_workshop(participants, paths, k=5):
     """Say what a group of this size will see by path, and how many families of paths to count in.
 
     A simple model: everybody holds talks on two of the paths, each as likely as any other, and hears a side of a topic
-    there with chance .5, .3 or .1, independently. Its number shows if k or more heard it, k or more of those on the path
-    did not, and k or more heard it on other paths alone. What the audit keeps back beside that is not in it;
-    `benchmarks/workshops.md` says how far the model is from what merged workshops show.
+    there with chance .5, .2 or .05, independently. Of a path with fewer than 2k nothing shows. Of another, few or
+    nearly all can be said, and a number shows if k or more heard it, k or more there did not, and k or more heard it on
+    other paths alone. What the audit keeps back beside that is not in it; `benchmarks/workshops.md` compares both.
 
     Parameters
     ----------
@@ -44,8 +45,8 @@ def plan_workshop(participants, paths, k=5):
     pandas.DataFrame
         One row per number of families that paths could be counted in, from one each down to all together: `families`
         (int64), `on_one` (int64: participants likely to hold talks on one), `by_path` and `over_all` (float64, 0-1:
-        share of the numbers that show by family, and over all paths), `proposed` (int64: 1 for the one to use) and
-        `in_words` (str).
+        share of the numbers that show by family, and over all paths), `said_by_path` (float64, 0-1: the same with what
+        few or nearly all heard), `proposed` (int64: 1 for the one to use) and `in_words` (str).
 
     Raises
     ------
@@ -56,35 +57,33 @@ def plan_workshop(participants, paths, k=5):
     if k < FLOOR or count < 1:
         raise AuditError(f"A plan needs at least one path, and {FLOOR} or more participants behind each number.")
     rows = [_row(participants, count, families, k) for families in range(count, 0, -1)]
-    enough = [families for families, _, by_path, _ in rows if by_path >= ENOUGH and families > 1]
-    best = max(enough, default=1)
-    return as_frame(
-        [(*row, int(row[0] == best), _in_words(row, participants, count, k)) for row in rows],
-        _PLAN,
-    )
+    # the rule by which packs are merged
+    best = next((row[0] for row in rows if row[3] >= ENOUGH), 1)
+    return as_frame([(*row, int(row[0] == best), _in_words(row, participants, count, k)) for row in rows], _PLAN)
 
 
 def plan_in_words(plan):
-    """Say in a sentence or two what a plan comes to."""
+    """Say in a few sentences what a plan comes to."""
     first, chosen = plan.iloc[0], plan[plan["proposed"].eq(1)].iloc[0]
-    advice = {1: "Read the tables over all paths.", first["families"]: "Leave the paths as they are."}
-    said = first["in_words"] if first["families"] == chosen["families"] else f"{first['in_words']} {chosen['in_words']}"
     if chosen["over_all"] == 0.0:
         return first["in_words"]
-    return f"{said} {advice.get(chosen['families'], f'Count the paths in {chosen.families} families.')}"
+    if first["families"] == chosen["families"]:
+        return f"{first['in_words']} Leave the paths as they are."
+    if chosen["families"] == 1:
+        return f"{first['in_words']} {chosen['in_words']}"
+    return f"{first['in_words']} Count the paths in {chosen['families']} families: {chosen['in_words']}"
 
 
 def _row(participants, count, families, k):
-    """(families, participants on one, share shown by family, share shown over all)."""
-    each = min(PATHS_EACH, count)
-    size = count / families  # paths in a family
+    """(families, participants on one, numbers by family, what is said by family, numbers over all)."""
+    each, size = min(PATHS_EACH, count), count / families  # size: paths in a family
     there = 1.0 - _none_of(count, size, each)
     heard = [1.0 - (1.0 - chance) ** max(1.0, each * size / count) for chance in HEARD]
     anywhere = [1.0 - (1.0 - chance) ** each for chance in HEARD]
-    over_all = _share(participants, 1.0, anywhere, k)
-    elsewhere = [_at_least(participants, k, a - there * h) for a, h in zip(anywhere, heard, strict=True)]
-    by_path = _share(participants, there, heard, k, elsewhere) if families > 1 else 0.0
-    return families, round(participants * there), round(by_path, 3), round(over_all, 3)
+    alone = [_or_more(participants, k, a - there * h) for a, h in zip(anywhere, heard, strict=True)]
+    over_all, _ = _shares(participants, 1.0, anywhere, k, [1.0] * len(HEARD))
+    by_path, said = _shares(participants, there, heard, k, alone) if families > 1 else (0.0, 0.0)
+    return families, round(participants * there), round(by_path, 3), round(said, 3), round(over_all, 3)
 
 
 def _none_of(count, size, each):
@@ -95,21 +94,20 @@ def _none_of(count, size, each):
     return chance
 
 
-def _share(participants, there, heard, k, elsewhere=(1.0,) * len(HEARD)):
-    """The share of sides whose number shows, the mean over how many hold talks there."""
-    if participants < 2 * k:
-        return 0.0
-    shown = sum(
-        _chance(participants, talks, there) * _chance(talks, number, chance) * others / len(heard)
-        for talks in range(2 * k, participants + 1)
-        for chance, others in zip(heard, elsewhere, strict=True)
-        for number in range(k, talks - k + 1)
-    )
-    return min(1.0, shown)
+def _shares(participants, there, heard, k, alone):
+    """The shares of sides whose number shows and of which anything is said, the mean over how many hold talks there."""
+    numbers = said = 0.0
+    for talks in range(2 * k, participants + 1):
+        for chance, others in zip(heard, alone, strict=True):
+            share = _chance(participants, talks, there) / len(heard)
+            between = sum(_chance(talks, number, chance) for number in range(k, talks - k + 1))
+            numbers += share * between * others
+            said += share * (1.0 - between + between * others)
+    return numbers, said
 
 
-def _at_least(of, number, chance):
-    return max(0.0, 1.0 - sum(_chance(of, fewer, max(0.0, chance)) for fewer in range(min(number, of + 1))))
+def _or_more(of, number, chance):
+    return 1.0 - sum(_chance(of, fewer, max(0.0, chance)) for fewer in range(min(number, of + 1)))
 
 
 def _chance(of, number, chance):
@@ -117,14 +115,17 @@ def _chance(of, number, chance):
 
 
 def _in_words(row, participants, count, k):
-    families, on_one, by_path, over_all = row
+    families, on_one, by_path, said, over_all = row
     if participants < 2 * k:
         return f"{participants} people are too few: below {2 * k} only how many took part can be shown."
     if families == 1:
-        return f"Over all paths together, about {_in_ten(over_all)} numbers show, and nothing by path."
-    where = "by path" if families == count else f"in {families} families of paths"
-    sees = "almost nothing shows" if by_path < 0.1 else f"about {_in_ten(by_path)} numbers show"
-    return f"{participants} people, {count} paths: {where}, some {on_one} people hold talks on each, and {sees}."
+        return f"Over all paths together about {_in_ten(over_all)} numbers show, and nothing by path."
+    where = f"by each of {count} paths" if families == count else f"in {families} families"
+    if said < 0.1:
+        return f"With {participants} people, {where} some {on_one} hold talks, and almost nothing shows."
+    more = f"for {_in_ten(said - by_path)} it can be said that few or nearly all heard it"
+    shows = f"about {_in_ten(by_path)} numbers show, and {more}"
+    return f"With {participants} people, {where} some {on_one} hold talks; {shows}."
 
 
 def _in_ten(share):

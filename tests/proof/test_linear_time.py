@@ -1,8 +1,8 @@
 """Promise P7: no text makes a pattern slow; twice the text takes at most 2.5 times as long.
 
-Every pattern of the stages that read words is found by itself, in the modules' globals and in their source, so that a new
-one is tested without being listed. Texts are made against each pattern: runs of the signs in it, of pairs of them, and of
-every beginning of words that it matches.
+Every pattern of the stages that read words is found by itself, in the modules' globals and in their source, so that a
+new one is tested without being listed. Texts are made against each pattern: runs of the signs in it, of pairs of them,
+and of every beginning of words that it matches.
 """
 
 import ast
