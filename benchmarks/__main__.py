@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-NAMES = ("quality", "speed", "comparing", "meaning", "next_talk")
+NAMES = ("quality", "speed", "comparing", "meaning", "next_talk", "workshops")
 
 if __name__ == "__main__":
     wanted = sys.argv[1:2] if sys.argv[1:2] and sys.argv[1] in NAMES else list(NAMES)

@@ -49,7 +49,7 @@ _PLACES = {
     "workshop.quotes": "shareable_quotes",
     "workshop.merge": "merge_packs Group",
     "workshop.handed_in": "read_packs",
-    "workshop.plan": "plan_workshop",
+    "workshop.plan": "plan_workshop plan_in_words",
     "workshop.tally": "read_tally",
     "present.workshop_page": "write_workshop",
     "present.participant_page": "write_participants",
@@ -64,7 +64,7 @@ _PLACES = {
     "weighing.panel": "weigh",
     "weighing.table": "what_matters",
     "weighing.keep": "keep_priorities",
-    "errors": "CareerlabError NoteError PackError ProfileError TableError WorkspaceError WriteError",
+    "errors": "AuditError CareerlabError NoteError PackError ProfileError TableError WorkspaceError WriteError",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 
