@@ -20,7 +20,10 @@ PATHS = click.option(
 
 @click.group(cls=Group)
 def workshop():
-    """Put together what a room of people heard, without a leak."""
+    """Put together what a room of people heard, without a leak.
+
+    Example: careerlab workshop plan --people 14 --paths 6
+    """
 
 
 def _listed(file):
