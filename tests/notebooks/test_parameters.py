@@ -103,7 +103,7 @@ def test_it_shows_the_other_search(runs, case, file):
     assert re.search("lab management|Bea Okoro|Ruben Faber", in_one(runs[case, file]))
 
 
-@each("file", FILES[1:])
+@each("file", FILES[1:7])  # of 07 NOTES are packs
 def test_an_insights_file_says_the_same_as_the_notes_it_was_made_from(runs, file):
     assert runs["insights file", file] == runs["folder", file]
 
