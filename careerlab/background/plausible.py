@@ -30,6 +30,9 @@ _NO_EMPLOYER = re.compile(
     r"(?:unit|room|floor|suite)\s+\d|.*\b(?:19|20)\d\d\b|.*\b(?:merged?|becomes?|acquired)\b", re.I
 )
 _NO_FIELD = re.compile(r"\b(?:carer for|caring for|career break|parental leave|maternity)\b", re.I)
+_HEADING = re.compile(
+    r"(?:previous|past|earlier|former|current|other|selected)\s+(?:roles?|posts?|positions?|jobs?|work)\b", re.I
+)
 _RETRAINED = re.compile(r"\bre-?(?:train|qualif)", re.I)
 # Posts that are counted in a list of projects, grants and talks, and are no employment.
 _OF_A_PROJECT = re.compile(r"\b(?:co-?investigator|principal investigator|named partner|studies at)\b", re.I)
@@ -37,7 +40,7 @@ _OF_A_PROJECT = re.compile(r"\b(?:co-?investigator|principal investigator|named 
 
 def plausible(facts):
     """Keep what can be true of (record, entry) pairs of one page, in their order."""
-    facts = [_with_its_unit(*pair) for pair in facts]
+    facts = [_with_its_unit(*_without_heading(*pair)) for pair in facts]
     kept = [pair for pair in facts if _LOOKS_RIGHT[pair[0]["fact"]](pair[0])]
     employers = {fold_firm(fact["employer"]) for fact, _ in kept if fact["fact"] == "role"}
     return [
@@ -46,6 +49,13 @@ def plausible(facts):
         # What happened at a place counts for those who worked there.
         if fact["fact"] != "lived_through" or fold_firm(fact["employer"]) in employers
     ]
+
+
+def _without_heading(fact, entry):
+    """Take away an employer that is the heading of a list ("Previous roles in government")."""
+    if not _HEADING.match(fact["employer"]):
+        return fact, entry
+    return fact | {"employer": ""}, replace(entry, employer="")
 
 
 def _with_its_unit(fact, entry):
@@ -95,6 +105,8 @@ def _is_name(employer):
 
 def _is_study(fact):
     what, school = fact["what"], fact["employer"]
+    if what.count("(") != what.count(")"):  # cut in the middle
+        return False
     if not any(map(str.isalpha, what)) and not has_listed(school, "school"):
         return False
     return not _NO_TITLE.match(what or "a") and (
