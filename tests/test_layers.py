@@ -28,6 +28,7 @@ MAY_USE = {
     "new_search": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "reviewing": BASE | {"notes", "insights", "analysis", "present", "workspace"},
     "weighing": BASE | {"notes", "insights", "analysis", "present", "workspace", "reviewing"},
+    "__main__": {"cli"},
     "cli": BASE
     | {"notes", "insights", "background", "analysis", "preparing", "workshop", "present", "workspace"}
     | {"new_search", "reviewing", "weighing", "forgetting", "__init__"},

@@ -372,3 +372,11 @@ def test_as_a_program_in_any_locale_and_hash_seed(search, tmp_path, locale):
         outputs.append(out.read_bytes())
     assert outputs[0] == outputs[1]
     assert [json.loads(line)["text"] for line in outputs[0].splitlines()] == ["good pay", "short hours"]
+
+
+def test_python_m_careerlab_is_the_same_command(search):
+    command = [sys.executable, "-m", "careerlab", "check", str(search)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "") and "anna.md" in done.stdout
+    bad = subprocess.run([*command[:3], "chek"], capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert bad.returncode == 2 and bad.stderr.startswith("Usage: careerlab ")
