@@ -11,9 +11,9 @@ from careerlab.preparing.story import NOW, roles_in
 from careerlab.preparing.wording import employer_named, listed, quoted
 from careerlab.profile.model import folded
 
-_PROFILE_PAGE, _FIRM_PAGE = "their profile page or CV", "the employer's “about us” page"
+_PROFILE_PAGE, _FIRM_PAGE = "look at their profile page or CV", "look at the employer's “about us” page"
 _MOST_STEPS = 4  # that a line of the checklist names
-_PERSON_PAGE = "a search for their name with their employer's"
+_PERSON_PAGE = "search for their name together with their employer's name"
 _SPOKEN = ("talk", "article", "book", "author", "speaker", "published", "publication", "podcast", "award", "conference")
 
 
@@ -44,16 +44,30 @@ def checklist(insights, earlier, facts, profile, role, person):
         ("Their role today, and since when", *_today(role, earlier), _PROFILE_PAGE),
         ("What their employer does", *_what_employer(insights, earlier, role), _FIRM_PAGE),
         ("How big the employer is", *_size(insights, earlier), _FIRM_PAGE),
-        ("What has happened at the employer", *_events(facts, role), "the employer's news page and the local press"),
+        (
+            "What has happened at the employer",
+            *_events(facts, role),
+            "look at the employer's news page and the local press",
+        ),
         ("How they came to this work", *_way(facts, earlier), _PROFILE_PAGE),
         ("The steps of their career", *_steps(roles), _PROFILE_PAGE),
         ("What they studied", *_studies(facts), _PROFILE_PAGE),
         ("What they have published or said in public", *_in_public(facts), _PERSON_PAGE),
-        ("What you have in common", *_common(facts, profile), "their page beside yours: places, schools, earlier work"),
-        ("Who introduced you", *_introducer(insights, earlier, person), "your mail and your notes of earlier talks"),
+        (
+            "What you have in common",
+            *_common(facts, profile),
+            "lay their page beside yours: places, schools, earlier work",
+        ),
+        (
+            "Who introduced you",
+            *_introducer(insights, earlier, person),
+            "look in your mail and your notes of earlier talks",
+        ),
     ]
     if earlier.talks:
-        made += [("What was promised last time", *each, "your notes of the last talk") for each in _promised(earlier)]
+        made += [
+            ("What was promised last time", *each, "look in your notes of the last talk") for each in _promised(earlier)
+        ]
     return as_frame(made, CHECKLIST)
 
 
@@ -71,7 +85,7 @@ def _statement(known, row):
 def _today(role, earlier):
     if role is not None:
         where = f", {employer_named(role.employer)}" if role.employer else ""
-        since = f", since {role.since}" if role.since else ""
+        since = f", since {role.since[:4]}" if role.since else ""
         return _fact(f"{role.what}{where}{since}".strip(", "), role)
     said = earlier.rows[earlier.rows["role"].ne("")]
     if not len(said):
@@ -116,7 +130,7 @@ def _way(facts, earlier):
     if changes:
         change = changes[-1]
         came = f"from {change.before} to {change.what}" if change.before else f"to {change.what}"
-        return _fact(f"{came}{f', {change.since}' if change.since else ''}", change)
+        return _fact(f"{came}{f', {change.since[:4]}' if change.since else ''}", change)
     told = earlier.likely("route")
     told = told[told["speaker"].eq("source")]
     return _statement(told.iloc[0]["text"], told.iloc[0]) if len(told) else _NOTHING

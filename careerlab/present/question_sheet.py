@@ -82,6 +82,7 @@ def _shown(sheet, day):
     person = sheet.person or "the person you meet"
     facts, checklist, parts = list(_facts(sheet.facts)), sheet.checklist.to_dict("records"), _parts(sheet.questions)
     facts_on_paper = [row for _, rows, room in facts for row in rows[:room]]
+    quoted = {" ".join(row["quote"].split()) for row in sheet.facts.to_dict("records")}
     to_tell = _signs(facts_on_paper, "words quote") + _signs(checklist, "item known quote")
     to_ask = _signs(sheet.questions.to_dict("records"), "question follow_ups why serves")
     return {
@@ -90,7 +91,7 @@ def _shown(sheet, day):
         "about": list(_about(sheet, day)),
         "facts": facts,
         "to_find": [row for row in checklist if not row["known"]],
-        "known": [row for row in checklist if row["known"]],
+        "known": [row | {"is_above": row["quote"] in quoted} for row in checklist if row["known"]],
         "notices": sheet.notices,
         "parts": parts,
         "size_of_facts": _size(to_tell, _SIDE_OF_FACTS),

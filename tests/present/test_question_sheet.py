@@ -173,15 +173,23 @@ def test_a_sheet_with_nothing_on_it_still_reads(sheet_of):
     assert "sheet better" not in text
 
 
-def test_what_is_still_to_find_out_has_a_box_and_what_is_known_has_none():
+def test_what_is_still_to_find_out_has_a_box_and_what_is_known_has_a_tick():
     page = sheet_html(RICH)
-    assert "What their employer does the employer's “about us” page" in visible(page)
-    assert "What they studied graphic communication : BA, Northgate, 2005-08 Priya Raman.txt , line 31" in visible(page)
-    assert [row.count("tick") for row in page.partition('id="find"')[2].split("<tr>")[1:]] == [1, 0]
+    assert "What their employer does the employer's “about us” page ✓ What they studied" in visible(page)
+    assert [row.count("✓") for row in page.partition('id="find"')[2].split('class="box"')[1:3]] == [0, 1]  # open first
     assert "- [ ] **What their employer does**: the employer's “about us” page\n" in sheet_markdown(RICH)
-    assert "- **What they studied**: graphic communication “BA, Northgate, 2005-08” (Priya Raman.txt, line 31)\n" in (
-        sheet_markdown(RICH)
+
+
+def test_what_is_known_is_quoted_unless_the_words_stand_above():
+    above = "✓ What they studied graphic communication What would make"
+    alone = (
+        "✓ What they studied graphic communication : BA, Northgate, 2005-08 Priya Raman.txt , line 31 What would make"
     )
+    without = replace(RICH, facts=facts())
+    assert above in visible(sheet_html(RICH)) and alone in visible(sheet_html(without))
+    known = "- [x] **What they studied**: graphic communication"
+    assert f"{known}\n" in sheet_markdown(RICH)
+    assert f"{known} “BA, Northgate, 2005-08” (Priya Raman.txt, line 31)\n" in sheet_markdown(without)
 
 
 def test_words_that_are_known_already_are_not_quoted_again():
@@ -286,7 +294,7 @@ def test_it_speaks_plain_english(sheet_of, sheet):
 
 # Nothing active, nothing loaded ---------------------------------------------------------------------------------------
 
-TABLE = {"td": {"class"}, "p": {"class"}, "bdi": {"class", "dir"}, "q": {"class", "dir"}}
+TABLE = {"td": {"class", "colspan"}, "p": {"class"}, "bdi": {"class", "dir"}, "q": {"class", "dir"}}
 
 
 def test_only_harmless_tags_and_attributes_stand_on_a_page_of_hostile_words():
