@@ -191,12 +191,13 @@ class _Check:
         return data.get(key) == "yes"
 
     def belief(self, item):
+        item = {"belief": item} if isinstance(item, str) else item
         if (
             not isinstance(item, dict)
             or not item.get("belief")
             or set(item) - {"belief", "path", "topic", "confidence", "date"}
         ):
-            self.refuse("beliefs", "a belief has `belief:` and, if you like, path, topic, confidence and date.")
+            self.refuse("beliefs", "a belief is a sentence, or `belief:` and, if you like, path, topic, confidence and date.")
         confidence = item.get("confidence", 0.5)
         if not isinstance(confidence, (int, float)) or not 0 <= confidence <= 1:
             self.refuse("beliefs", f"the confidence of a belief is {confidence}; use 0 (not at all) to 1 (completely).")
