@@ -91,13 +91,20 @@ class Profile:
 
     def path_for(self, words):
         """The candidate career that `words` (a path or a role) name, or ''. "Senior UX designer" is UX design."""
-        said = folded(words)
-        best, length = "", 0
-        for path in self.paths:
-            for name in map(folded, (path.name, *path.also)):
-                if name and f" {name} " in f" {said} " and len(name) > length:
-                    best, length = path.name, len(name)
-        return best
+        named = self._named_in(words)
+        return max(named, key=lambda each: len(each[0]))[1] if named else ""
+
+    def only_path_in(self, words):
+        """The one candidate career that a line names, or '' where it names none or several."""
+        named = self._named_in(words)
+        whole = {path for name, path in named if not any(name != other and name in other for other, _ in named)}
+        return whole.pop() if len(whole) == 1 else ""
+
+    def _named_in(self, words):
+        """(name as compared, path) of each candidate career that stands in `words`."""
+        said = f" {folded(words)} "
+        names = ((folded(name), path.name) for path in self.paths for name in (path.name, *path.also))
+        return [(name, path) for name, path in names if name and f" {name} " in said]
 
 
 def folded(words):

@@ -197,7 +197,9 @@ class _Check:
             or not item.get("belief")
             or set(item) - {"belief", "path", "topic", "confidence", "date"}
         ):
-            self.refuse("beliefs", "a belief is a sentence, or `belief:` and, if you like, path, topic, confidence and date.")
+            self.refuse(
+                "beliefs", "a belief is a sentence, or `belief:` and, if you like, path, topic, confidence and date."
+            )
         confidence = item.get("confidence", 0.5)
         if not isinstance(confidence, (int, float)) or not 0 <= confidence <= 1:
             self.refuse("beliefs", f"the confidence of a belief is {confidence}; use 0 (not at all) to 1 (completely).")

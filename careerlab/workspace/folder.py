@@ -17,6 +17,8 @@ from careerlab.workspace.places import audit_file, corrections_file, notes_folde
 from careerlab.workspace.talks_sheet import rows_for, with_cells
 
 INSIGHT_FILES = (".csv", ".jsonl", ".parquet")
+_FIRST_LINES = 2
+_LONGEST_FIRST_LINE = 120  # signs; what stands later in a paragraph is no longer what the talk is about
 _SAMPLE = Path(__file__).parent.parent.parent / "data" / "designer"
 
 
@@ -124,7 +126,10 @@ def _profile(folder):
 
 
 def _on_path(note, profile):
-    """The candidate career a talk is about: what note, folder or role say, in the words of the profile."""
+    """The candidate career a talk is about: what note, folder or role say, in the words of the profile.
+
+    Where these are silent: what the name of the file or the first lines say, if they name one career of the profile.
+    """
     if profile is None:
         return note
     note = replace(note, explorer=profile.name)
@@ -132,11 +137,29 @@ def _on_path(note, profile):
     stated = note.path not in ("", note.role, *folders)
     names = (note.path, note.role, *(() if stated else (*folders, *note.tags)))
     path = next(filter(None, map(profile.path_for, names)), "")
+    if not path and note.path in ("", note.role):
+        guessed = next(filter(None, map(profile.only_path_in, _first_words(note))), "")
+        if guessed:
+            return _on_guessed_path(note, guessed)
     if path or not note.path or not profile.paths:
         return replace(filled(note, {"path": path}), path=path or note.path)
     hint = "Add it to `paths` in profile.yaml (also: lists other names), or correct it in talks.csv."
     notice = Notice("PATH-UNKNOWN", f"`{note.path}` is none of the careers in profile.yaml.", hint)
     return replace(note, notices=(*note.notices, notice))
+
+
+def _on_guessed_path(note, path):
+    hint = "If that is wrong, correct it in talks.csv, or add a line `Path: ...` at the top."
+    notice = Notice("PATH-GUESSED", f"it was taken to be about {path}, which its name or first lines say.", hint)
+    answered = filled(replace(note, path=""), {"path": path})
+    return replace(answered, notices=(*answered.notices, notice))
+
+
+def _first_words(note):
+    """Yield the name of the file and the first lines of what it says: there people write what a talk is about."""
+    yield note.title
+    said = (note.text[a:b][:_LONGEST_FIRST_LINE] for block in note.blocks[:_FIRST_LINES] for a, b in block.runs[:1])
+    yield from said
 
 
 def _one_spelling(notes):

@@ -127,6 +127,38 @@ def test_paths_are_told_in_the_words_of_the_profile(search, note, path, codes):
     assert (found.path, [n.code for n in found.notices]) == (path, codes)
 
 
+GUESSES = "paths: [physio, teaching, {name: UX design, also: [UX]}, design]"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "path"),
+    [
+        ("physio - donna", "She likes it.", "physio"),
+        ("donna", "donna, physio at a big hospital\n\nShe likes it.", "physio"),
+        ("donna", "# A talk about teaching\n\nIt was fun.", "teaching"),
+        ("donna", "Role: Band 6 lead\n\nDonna is a physio in Leeds.", "physio"),
+        ("UX lead", "She likes design.", "UX design"),
+        ("a talk", "She moved from physio to teaching.", ""),
+        ("physio or teaching", "x", ""),
+        ("donna", "She likes it.\n\nI do.\n\nThe physio came in.", ""),
+        ("donna", "Physiotherapy is hard.", ""),
+        ("donna", "Path: nursing\n\nA physio told her so.", "nursing"),
+    ],
+)
+def test_a_path_is_guessed_where_name_or_first_lines_say_one_and_the_guess_is_told(search, name, text, path):
+    given = {name: f"Person: Donna Reed\nDate: 2026-01-02\n{text}"}
+    (found,) = open_workspace(search(profile=GUESSES, **given)).notes
+    codes = [n.code for n in found.notices]
+    assert found.path == path
+    assert ("PATH-GUESSED" in codes) == (path not in ("", "nursing"))
+    assert ("META-PATH" in codes) == (path == "")
+
+
+def test_no_path_is_guessed_without_a_profile(search):
+    (found,) = open_workspace(search(**{"physio": "Person: Donna Reed\n\nShe is a physio."})).notes
+    assert found.path == ""
+
+
 def test_without_a_profile_a_path_has_one_spelling(search):
     notes = open_workspace(search(a="Path: UX design\n\nx", b="Path: ux Design\n\nx")).notes
     assert {n.path for n in notes} == {"UX design"}
