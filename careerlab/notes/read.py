@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from careerlab.errors import NoteError, WorkspaceError
-from careerlab.notes import heads
+from careerlab.notes import titles
 from careerlab.notes.formats import ARCHIVE, CONTAINERS, read_bytes, refused
 from careerlab.notes.model import Notice, visible
 from careerlab.notes.roles import is_nameable, likeness, roles
@@ -160,10 +160,10 @@ def _settle(note, explorer=""):
         return note
     where = PurePosixPath(note.source)
     folders = [part for part in where.parts[:-1] if not part.lower().endswith(CONTAINERS)]
-    found = heads.from_file_name(where.stem, folders)
+    found = titles.from_file_name(where.stem, folders)
     fields = {f: getattr(note, f) or found.get(f, "") for f in ("person", "role", "organisation", "date")}
     fields |= dict(zip(("role", "organisation"), _role_at(fields["role"], fields["organisation"]), strict=True))
-    fields["path"] = note.path or next((f for f in folders if not heads.is_shelf(f)), "") or fields["role"]
+    fields["path"] = note.path or next((f for f in folders if not titles.is_shelf(f)), "") or fields["role"]
     fields["title"] = note.title or where.stem
     fields["also"] = () if likeness(note.person, explorer) == 3 else note.also
     fields["person"], asks = _from_turns(note, fields["person"], explorer)

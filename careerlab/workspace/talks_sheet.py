@@ -11,8 +11,8 @@ from careerlab.atomic import write_atomically
 from careerlab.errors import WorkspaceError
 from careerlab.insights.corrections.sheet import guarded, unguarded
 from careerlab.insights.identity.names import is_maybe_one
+from careerlab.notes.dates import read_date
 from careerlab.notes.encoding import decode
-from careerlab.notes.heads import read_date
 from careerlab.notes.model import Notice
 from careerlab.notes.read import is_refused
 from careerlab.workspace.places import not_opened, talks_file

@@ -1,139 +1,9 @@
-"""Who, where and when, in the words people write them - and what is no name and no date."""
-
-from datetime import date
+"""Who, where and when as fields, and what is no head."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from careerlab.notes.heads import (
-    as_text,
-    fields_of,
-    from_file_name,
-    from_title,
-    is_shelf,
-    job_line,
-    joined,
-    read_date,
-    says_who_or_when,
-)
+from careerlab.notes.heads import as_text, fields_of, joined
 from careerlab.notes.typed.scanner import read_text
-
-DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y_%m_%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d %Y")
-
-
-@pytest.mark.parametrize(
-    ("words", "iso", "problem"),
-    [
-        ("2026-02-03", "2026-02-03", ""),
-        ("met on 3 Feb 2026 at 9:30", "2026-02-03", ""),
-        ("3rd of February 2026", "2026-02-03", ""),
-        ("Feb. 3rd, 2026", "2026-02-03", ""),
-        ("sam_2026-03-26", "2026-03-26", ""),
-        ("20260326 sam", "2026-03-26", ""),
-        ("31/01/2026", "2026-01-31", ""),
-        ("01/31/2026", "2026-01-31", ""),
-        ("5.5.2026", "2026-05-05", ""),
-        ("12/01/2026", "2026-01-12", "ambiguous"),
-        ("12-01-26", "2026-01-12", "ambiguous"),
-        ("30 February 2026", "", "impossible"),
-        ("2024-02-30", "", "impossible"),
-        ("31/31/2026", "", "impossible"),
-        # no date
-        ("last Tuesday", "", ""),
-        ("2 of 3 in 2026", "", ""),
-        ("v1.2.3", "", ""),
-        ("+48 600 100 200", "", ""),
-        ("1234-56-78-90", "", "impossible"),
-        ("", "", ""),
-    ],
-)
-def test_read_date(words, iso, problem):
-    found, _, what = read_date(words)
-    assert (found, what) == (iso, problem)
-
-
-@pytest.mark.parametrize(("words", "iso"), [("12/01/2026", "2026-12-01"), ("31/01/2026", "2026-01-31")])
-def test_month_first(words, iso):
-    assert read_date(words, day_first=False)[0] == iso
-
-
-@given(
-    st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(DATES), st.sampled_from(["{}", "on {}.", "a {} b"])
-)
-def test_every_date_comes_back_from_every_form_with_its_place(day, form, around):
-    written = day.strftime(form)
-    words = around.format(written)
-    iso, (start, end), problem = read_date(words)
-    assert (iso, problem) == (day.isoformat(), "")
-    assert written.startswith(words[start:end])
-
-
-@pytest.mark.parametrize(
-    ("stem", "found"),
-    [
-        ("2026-01-14 Priya Raman", {"person": "Priya Raman", "date": "2026-01-14"}),
-        ("sam_whitlock_2026-03-26", {"date": "2026-03-26"}),
-        ("Priya Raman (UX, Acme)", {"person": "Priya Raman", "role": "UX", "organisation": "Acme"}),
-        ("Coffee with Priya Raman", {"person": "Priya Raman"}),
-        ("Daniel Marsh - Wexcombe", {"person": "Daniel Marsh"}),
-        ("Anna-Maria O'Neil", {"person": "Anna-Maria O'Neil"}),
-        ("Grace", {"person": "Grace"}),
-        # no name
-        ("notes", {}),
-        ("Untitled 3", {}),
-        ("UX Research", {}),
-        ("Product Manager Interview", {}),
-        ("thoughts about Berlin and other things", {}),
-        ("Monday", {}),
-    ],
-)
-def test_from_file_name(stem, found):
-    assert from_file_name(stem) == found
-
-
-@given(
-    st.lists(st.sampled_from(["with", "from", "Call", "Monday", "UX", "Anna", "Nowak", "-", ",", "3"])).map(" ".join)
-)
-def test_any_title_and_file_name_is_read(title):
-    for found in (from_title(title), from_title(title, whole_line=True), from_file_name(title)):
-        assert all(word in title for value in found.values() for word in value.split())
-
-
-def test_a_folder_that_names_the_path_names_no_person():
-    assert "person" not in from_file_name("Carpentry", ("Carpentry",))
-    assert from_file_name("Carpentry")["person"] == "Carpentry"
-
-
-@pytest.mark.parametrize(
-    ("title", "whole_line", "found"),
-    [
-        ("# Coffee with Priya Raman", False, {"person": "Priya Raman"}),
-        ("Dev Anand - lab manager - OSU", True, {"person": "Dev Anand", "role": "lab manager"}),
-        ("PRIYA RAMAN", True, {"person": "Priya Raman"}),
-        ("Call with Tom, 3 Feb 2026", False, {"person": "Tom", "date": "2026-02-03"}),
-        ("Product Manager", True, {}),
-        # a job, or where somebody works
-        ("Farida Aziz, Larkmoor Hotels", False, {"person": "Farida Aziz", "organisation": "Larkmoor Hotels"}),
-        ("Farida Aziz, Windsor Castle", False, {"person": "Farida Aziz", "organisation": "Windsor Castle"}),
-        ("Farida Aziz - Manor Foods", True, {"person": "Farida Aziz", "organisation": "Manor Foods"}),
-        ("Farida Aziz, Larkmoor", False, {"person": "Farida Aziz"}),
-        ("Farida Aziz, Senior Editor", False, {"person": "Farida Aziz", "role": "Senior Editor"}),
-        ("Farida Aziz, Head of Design", False, {"person": "Farida Aziz", "role": "Head of Design"}),
-        (
-            "Farida Aziz, nurse, Ottermill Care",
-            False,
-            {"person": "Farida Aziz", "role": "nurse", "organisation": "Ottermill Care"},
-        ),
-        ("Farida Aziz, Part Two", False, {"person": "Farida Aziz"}),
-        ("What I learnt", False, {}),
-        ("We met with Priya at a café.", True, {}),
-        ("Notes from Monday", False, {}),
-        ("Interview: UX Design", False, {}),
-    ],
-)
-def test_from_title(title, whole_line, found):
-    assert from_title(title, whole_line) == found
 
 
 @pytest.mark.parametrize(
@@ -260,14 +130,6 @@ def test_labels_that_are_also_properties_stay_statements():
 
 
 @pytest.mark.parametrize(
-    ("folder", "shelf"),
-    [("02 Interviews", True), ("Daily notes", True), ("People 👤", True), ("UX design", False), ("Sales calls", False)],
-)
-def test_is_shelf(folder, shelf):
-    assert is_shelf(folder) == shelf
-
-
-@pytest.mark.parametrize(
     ("words", "iso", "code"),
     [("soon", None, "FM-VALUE"), ("2024-02-30", None, "FM-VALUE"), ("12/01/2026", "2026-01-12", "DATE-AMBIGUOUS")],
 )
@@ -305,45 +167,6 @@ def test_what_is_no_head(text):
     note = read_text(text, "x.md")
     assert (note.person, note.organisation, note.role, note.path) == ("", "", "", "")
     assert not [s for s in note.spans if s.kind == "metadata"]
-
-
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ("Birgit Sand - patent examiner, European Patent Office", True),
-        ("8.9.2026, video", True),
-        ("Anna Nowak, 3 May 2026, 16:30, on the phone", True),
-        ("Call with Theo Marsh | 4 Sept 2026", True),
-        ("Anna Nowak, who runs the team, likes it", False),
-        ("Anna Nowak says the pay is low", False),
-        ("Pay is low", False),
-        ("In May 2026 she left", False),
-        ("video", False),
-        ("Pros", False),
-        ("Great People", False),
-        ("SAM WHITLOCK", False),
-        ("HOURS AND PAY", False),
-        ("", False),
-    ],
-)
-def test_a_line_that_says_who_or_when_and_nothing_else(line, says):
-    assert says_who_or_when(line) is says
-
-
-@pytest.mark.parametrize(
-    ("line", "fields"),
-    [
-        ("Lab manager at Pfizer, Sandwich. Met in the canteen.", ("Lab manager", "Pfizer")),
-        ("a UX designer at Pellow & Finch", ("UX designer", "Pellow & Finch")),
-        ("Worked as a nurse at St Thomas", None),
-        ("She is a teacher at Leeds", None),
-        ("Lunch at Pfizer", None),
-        ("nurse at night", None),
-        ("", None),
-    ],
-)
-def test_a_job_below_a_name(line, fields):
-    assert job_line(line) == (dict(zip(("role", "organisation"), fields, strict=True)) if fields else {})
 
 
 @pytest.mark.parametrize(

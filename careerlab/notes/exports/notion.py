@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise
 from pathlib import PurePosixPath
 
 from careerlab.errors import NoteError
-from careerlab.notes import heads
+from careerlab.notes import titles
 from careerlab.notes.exports import sheet
 from careerlab.notes.exports.archive import MAX_ENTRIES, MAX_TOTAL, Archive, distinct, open_archive
 from careerlab.notes.exports.columns import role_of
@@ -282,7 +282,7 @@ def _settled(page, below, day_first):
     note = replace(_with_properties(note, table.names if table else (), order), title=page.title)
     if not table:
         return note
-    told, guessed = sheet.row_fields(table, row, order), heads.from_title(page.title)
+    told, guessed = sheet.row_fields(table, row, order), titles.from_title(page.title)
     unsaid = {key: "" for key in guessed if guessed[key] == getattr(note, key) and told.get(key)}
     return filled(replace(note, **unsaid), told)
 

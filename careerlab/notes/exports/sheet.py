@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from careerlab.notes import heads
+from careerlab.notes import heads, titles
 from careerlab.notes.exports.cells import LINE_END, Row, delimiter_of, read_rows
 from careerlab.notes.exports.columns import is_head, roles_of
 from careerlab.notes.formats import decoded, read_plain
@@ -353,7 +353,7 @@ def fields_said(values, line, order):
     if order[1]:
         notices = [notice for notice in notices if notice.code != "DATE-AMBIGUOUS"]
     title = heads.as_text(words.get("title", ""))
-    fields = heads.from_title(title) | fields | ({"title": title} if title else {})
+    fields = titles.from_title(title) | fields | ({"title": title} if title else {})
     return fields | ({"explorer": heads.as_text(words["explorer"])} if "explorer" in words else {}), notices
 
 
@@ -364,7 +364,7 @@ _SAID |= {"introduced_by": "via", "several": "attendees"}
 
 def _name(person):
     """`Coffee with Priya Raman` under Name is a title; a name stays as it is."""
-    return heads.from_title(person).get("person", person) if len(person.split()) > 3 else person
+    return titles.from_title(person).get("person", person) if len(person.split()) > 3 else person
 
 
 def date_order(table, day_first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from careerlab.notes.heads import date_notice, read_date
+from careerlab.notes.dates import date_notice, read_date
 
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?![\d:])(?:\ ?[AaPp]\.?[Mm]\b\.?|(?!\ ?[AaPp]\.?[Mm]\b))"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

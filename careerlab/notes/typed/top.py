@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from careerlab.notes import heads
+from careerlab.notes import heads, titles
 from careerlab.notes.blanks import is_blank
+from careerlab.notes.dates import first_date
 
 _HEAD_LINE = re.compile(
     r"""[ \t]*(?:[-*][ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z /_-]{1,30}?)
@@ -85,8 +86,8 @@ def title_fields(lines, turns, marks, words):
         return {}
     line, title = said[0]
     is_heading = title.startswith("#") or _kind(marks, line) == "heading"
-    fields = heads.from_title(title, whole_line=not is_heading)
-    below = heads.job_line(said[1][1][:300]) if "person" in fields and len(said) > 1 else {}
+    fields = titles.from_title(title, whole_line=not is_heading)
+    below = titles.job_line(said[1][1][:300]) if "person" in fields and len(said) > 1 else {}
     return below | fields
 
 
@@ -97,7 +98,7 @@ def name_lines(lines, turns, marks, words):
     for index, line, said in [row for row in rows if row[2]][:3]:
         if said.startswith("#") or _kind(marks, line) == "heading":
             continue
-        if index in turns.heads or len(said) > 160 or not heads.says_who_or_when(said):
+        if index in turns.heads or len(said) > 160 or not titles.says_who_or_when(said):
             break
         found.append(index)
     return frozenset(found)
@@ -106,7 +107,7 @@ def name_lines(lines, turns, marks, words):
 def date_at_top(lines, marks, words, day_first):
     """The first date in some lines, and the notices it wants."""
     rows = takewhile(lambda line: _kind(marks, line) != "metadata", lines)
-    return heads.first_date(((number, words(a, min(b, a + 100))) for a, b, number in rows), day_first)
+    return first_date(((number, words(a, min(b, a + 100))) for a, b, number in rows), day_first)
 
 
 def _kind(marks, line):

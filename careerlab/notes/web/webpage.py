@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from careerlab.errors import NoteError
-from careerlab.notes import heads
+from careerlab.notes.dates import read_date
 from careerlab.notes.encoding import CODECS, decode
 from careerlab.notes.formats import decoded
 from careerlab.notes.model import Notice
@@ -58,8 +58,8 @@ def read_webpage(raw, source, day_first=True):
         empty = Notice("FILE-EMPTY", "the page holds no words.", "If you wrote something here, save it once more.")
         raise NoteError(source, next((n for n in notices if n.code == "HTML-SCRIPT"), empty))
     note = read_text(lin.text, source, "webpage", encoding, notices, day_first, marks=lin.marks, private=lin.asides)
-    if not note.date and not heads.read_date(source)[0]:
-        note = replace(note, date=heads.read_date(page.meta.get("created", ""))[0])
+    if not note.date and not read_date(source)[0]:
+        note = replace(note, date=read_date(page.meta.get("created", ""))[0])
     return [note]
 
 
