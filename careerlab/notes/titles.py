@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from careerlab.notes.dates import read_date
+from careerlab.resources import everyday_words
 
 _GENERIC = re.compile(
     r"\b(?:informational|info|interview|call|chat|talk|talks|notes?|meeting|meet|coffee|zoom|teams|phone|with|w|about|transcript|the|a|an|my|re|and|conversation|lunch|q&a|video|quick|final|copy|draft|email|mail|reply|hi|hello|hey|dear|from|follow|up|followup|second|first|part|round|at|on|in|to|of|for|gmt|recording|captions?|subtitles?|audio|whatsapp|slack|skype|telegram|linkedin|messages?)\b|[_#]",
@@ -59,6 +60,20 @@ _WITH_NAME = re.compile(
     rf"\b(?:with|w/?|from|interview(?:ing)?:?|met|call:?|chat:?|talk:?)\s+((?:{_PROPER}\.?\s?){{1,3}}(?![^\W\d_]))"
 )
 _LEADING_NAME = re.compile(rf"((?:{_PROPER}\.? ){{0,2}}{_PROPER})[ \t]*(?=\Z|[,(/|–—:]|- )")
+# How a first line begins that says whom a talk was with, up to where the name is set off.
+_MET = re.compile(
+    rf"""(?i:(?:(?:a|quick|short|first|second|my|zoom|phone|video|informational)[ ]){{0,3}}
+        (?:(?:call|chat|coffee|lunch|tea|talk|meeting|conversation|interview|zoom|spoke|talked|met|met[ ]up)
+        [ ](?:with|to)|met|interviewed)[ ])
+        ((?:Dr\.?[ ])?{_PROPER}(?:[ ]{_PROPER}){{1,2}})
+        (?=\Z|[ ]?[,(/|–—:]|[ ]-[ ]|[ ](?:from|at|of|on|about|in)[ ])""",
+    re.X,
+)
+_FIRM = re.compile(rf"[ ](?:from|at|of)[ ]({_PROPER}(?:[ ](?:&[ ])?{_PROPER}){{1,3}})")
+# A name as people type it in a hurry: "donna achterberg, physio at the hospital".
+_SMALL_NAME = re.compile(r"((?:(?:dr|mrs?|ms|prof)\.? )?[a-z]+ [a-z]+(?:['’-][a-z]+)?)(?=, | - | ?\()")
+_FORMS_OF_ADDRESS = frozenset("dr mr mrs ms prof".split())
+_SHORT_JOBS = frozenset("physio vet cook gp pa midwife coach".split())
 _JOB_ENDINGS = tuple(
     """er tor visor essor lor yor author ist ian medic nurse lead head chef pilot analyst clerk assistant consultant
     architect""".split()
@@ -72,7 +87,7 @@ _JOINING = frozenset("of and the for & de la".split())  # small words in the nam
 
 def _is_job(word):
     word = word.casefold().strip("()[],.:;")
-    return word not in _NO_JOBS and word.removesuffix("s").endswith(_JOB_ENDINGS)
+    return word in _SHORT_JOBS or word not in _NO_JOBS and word.removesuffix("s").endswith(_JOB_ENDINGS)
 
 
 def role_or_firm(words):
@@ -100,19 +115,36 @@ def from_title(title, whole_line=False):
     iso, _, _ = read_date(title)
     if iso:
         found["date"] = iso
-    name = None if whole_line else _WITH_NAME.search(title)
-    name = name or _LEADING_NAME.match(title)
+    name = (_MET.match if whole_line else _WITH_NAME.search)(title) or _LEADING_NAME.match(title)
     words = name[1].split() if name else []
     while words and (words[-1].casefold() in _WORK_WORDS or words[-1].casefold() in {"the", "at"}):
         words.pop()
     whole = len(words) > 1 or (words and name.re is _WITH_NAME)
     if whole and not {w.casefold() for w in words} & _WORK_WORDS and not _GENERIC.search(words[0]):
-        found["person"] = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in words)
-        for piece in re.split(r"[,/|–—\"“”.]|(?<=\s)-\s", title[name.end() :]):
-            piece = piece.strip(" -()")
-            if (field := role_or_firm(piece)) and len(piece.split()) <= 4:
-                found.setdefault(field, piece)
+        person = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in words)
+        return found | {"person": person} | _job_and_place(title[name.end() :])
+    name = _SMALL_NAME.match(title)
+    job = _job_and_place(title[name.end() :]) if name and _names_nobody_else(name[1]) else {}
+    return found | ({"person": name[1].title()} | job if "role" in job else {})
+
+
+def _job_and_place(words):
+    """Role and organisation in what follows a name: ", lab manager, OSU", " - vet in Keswick", " from Acme Ltd"."""
+    firm = _FIRM.match(words)
+    found = {"organisation": firm[1]} if firm else {}
+    for piece in re.split(r"[,/|–—\"“”.()]|(?<=\s)-\s", words):
+        job, _, place = piece.strip(" -").partition(" at ")
+        job = job.partition(" in ")[0]
+        if (field := role_or_firm(job)) and len(job.split()) <= 4:
+            found.setdefault(field, job)
+            found = job_line(f"{job} at {place}") | found
     return found
+
+
+def _names_nobody_else(name):
+    """Whether words without capitals can only be a name: none of them is an everyday word."""
+    words = [w.strip(".") for w in name.split()]
+    return everyday_words().isdisjoint(words[1:] if words[0] in _FORMS_OF_ADDRESS else words)
 
 
 _PIECES = re.compile(r"[,/|–—\"“”;•]|(?<=\s)-\s")

@@ -198,7 +198,7 @@ class _Check:
             or set(item) - {"belief", "path", "topic", "confidence", "date"}
         ):
             self.refuse(
-                "beliefs", "a belief is a sentence, or `belief:` and, if you like, path, topic, confidence and date."
+                "beliefs", "a belief is a sentence, or `belief:` and, if you like, path, topic, confidence, date."
             )
         confidence = item.get("confidence", 0.5)
         if not isinstance(confidence, (int, float)) or not 0 <= confidence <= 1:

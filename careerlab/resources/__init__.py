@@ -15,3 +15,9 @@ def rows(name):
     """The rows of `resources/NAME.csv` as a tuple of dicts."""
     with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def everyday_words():
+    """Words in small letters that name nobody, as a frozenset."""
+    return frozenset(row["word"] for row in rows("everyday_words"))
