@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from careerlab.analysis.comparing.favourability import named_people
 from careerlab.analysis.evidence import NOTE_ORDER, as_frame, joined
+from careerlab.analysis.following.about import STILL
 from careerlab.analysis.following.entries import entries
-from careerlab.analysis.following.outcome import LATE, STILL, settled
-from careerlab.analysis.following.promises import ME, promises_in
+from careerlab.analysis.following.outcome import LATE, settled
+from careerlab.analysis.following.promise import ME
+from careerlab.analysis.following.promises import promises_in
 from careerlab.analysis.following.relations import relations
 from careerlab.analysis.following.silence import months_between, reason_to_write
 from careerlab.analysis.following.thanks import draft, is_too_late, thanks_due, what_helped
@@ -54,10 +56,10 @@ def follow_ups(insights, today=None):
         words give none), `due_words` (str, as said: "by Friday"; '' where nothing was, or where it is our rule: thanks
         within two days), `state` (str: ``open``; ``late``, due before today; ``maybe``, hedged or not surely a
         promise; ``done``, as the notes say, also what was done unasked; ``taken``, an introduction that led to a talk;
-        ``over``, an opening or event whose day has passed), `path` (str), `draft` (str, a short note of thanks that
-        quotes what helped, '' elsewhere), `source` (str), `line` (int64, 1 or more), `ids` (str, of the statement, or
-        of its parts joined by "; " where it goes over two lines or is a row of a table; of a thank-you that nobody
-        wrote down: of what it quotes).
+        ``over``, an opening, an event or an introduction said in passing whose day has passed), `path` (str), `draft`
+        (str, a short note of thanks that quotes what helped, '' elsewhere), `source` (str), `line` (int64, 1 or more),
+        `ids` (str, of the statement, or of its parts joined by "; " where it goes over two lines or is a row of a
+        table; of a thank-you that nobody wrote down: of what it quotes).
 
     Raises
     ------
@@ -66,7 +68,7 @@ def follow_ups(insights, today=None):
     """
     rows = _in_order(insights)
     today = today or max(rows["date"], default="")
-    book, talks = known_people(rows), sorted(set(zip(rows["person"], rows["date"], strict=True)))
+    book, talks = known_people(rows), sorted(set(zip(rows["person"], rows["date"], rows["introduced_by"], strict=True)))
     found = promises_in(entries(rows, book), book)
     records = [_record(promise, state, rows) for promise, state in settled(found, talks, today)]
     records += _not_thanked(rows, found, today)
@@ -100,13 +102,11 @@ def silent_for(insights, today=None, months=3):
     """
     rows = _in_order(insights)
     today = today or max(rows["date"], default="")
-    waiting = follow_ups(insights, today)
-    waiting = waiting[waiting["state"].isin(STILL)]
-    records = []
+    found, records = follow_ups(insights, today), []
     for person, said in rows.groupby("who", sort=True):
         last = max(said["date"])
         if last and months_between(last, today) >= months:
-            reason, ids = reason_to_write(person, rows, waiting[waiting["person"].eq(person)])
+            reason, ids = reason_to_write(person, rows, found)
             counts = months_between(last, today), said["talk"].nunique()
             records.append((person, said["path"].iloc[-1], last, *counts, reason, joined(ids)))
     return as_frame(sorted(records, key=lambda record: (record[2], record[0])), _SILENT)
@@ -130,12 +130,13 @@ def relationships(insights, profile=None, today=None):
     -------
     pandas.DataFrame
         One row per person, by name: `person`, `path`, `organisation` (str), `talks` (int64, 1 or more), `last_heard`
-        (str, ISO date, '' unknown), `cares_about` (str, up to three topics they speak of more warmly than not, joined
-        by "; "), `quote` (str, their warmest words), `i_owe` and `they_owe` (str, what is still to come, as
-        `follow_ups` has it, joined by "; "), `could_give` (str, where they miss what the explorer can do; '' where the
-        notes have nothing), `introduced_by`, `offered` (str, whom they offered to introduce), `introduced` (str, whom
-        they led to, joined by "; "), `changed` (str, in sentences: beliefs that moved by 5 points or more, the
-        comparison's leader without them, disputes in which they stand alone; '' where nothing did) and `ids` (str).
+        (str, ISO date, '' unknown), `cares_about` (str, up to three topics they speak of more warmly than not, pay not
+        among them, joined by "; "), `quote` (str, their warmest words, '' where all are fragments), `i_owe` (str, what
+        is still to be done for them) and `they_owe` (str, what is to be expected, as `follow_ups` has it, joined by
+        "; "), `could_give` (str, where they miss what the explorer can do; '' where the notes have nothing),
+        `introduced_by`, `offered` (str, whom they offered to introduce), `introduced` (str, whom they led to, joined
+        by "; "), `changed` (str, in sentences: beliefs that moved by 5 points or more, the comparison's leader without
+        them, disputes in which they stand alone; '' where nothing did) and `ids` (str).
 
     Raises
     ------

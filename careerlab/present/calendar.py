@@ -143,7 +143,7 @@ def _title(row):
     """Say in a line what to do, for whom, in the words that were said."""
     person, words = on_one_line(row.person), on_one_line(row.words) or on_one_line(row.about)
     if _asks(row):
-        title = _asking(on_one_line(row.who), words, on_one_line(row.about), row.what)
+        title = _of_others(row, on_one_line(row.who), words, on_one_line(row.about))
     elif row.what == "thank-you":
         title = f"Thank {on_one_line(row.about) or person}"
     elif row.what == "stay in touch":
@@ -154,11 +154,12 @@ def _title(row):
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
 
 
-def _asking(who, words, about, what):
-    """Say that one should ask whether somebody has done what they said."""
-    if what == "introduction" and about[:1].isupper():
-        return f"Ask whether {who} has introduced you to {about}"
-    return f"Ask whether {who} has done it: {words}"
+def _of_others(row, who, words, about):
+    """Say that one should ask whether somebody has done what they said, or that they have."""
+    is_done, introduced = row.state in _STATUS, row.what == "introduction" and about[:1].isupper()
+    if introduced:
+        return f"{who} introduced you to {about}" if is_done else f"Ask whether {who} has introduced you to {about}"
+    return f"{who}: {words}" if is_done else f"Ask whether {who} has done it: {words}"
 
 
 def _description(row):

@@ -10,8 +10,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from careerlab.analysis.follow_ups import follow_ups, relationships, silent_for
-from careerlab.analysis.following.outcome import DONE, LATE, MAYBE, OVER, STILL, TAKEN
-from careerlab.analysis.following.promises import ME
+from careerlab.analysis.following.about import STILL
+from careerlab.analysis.following.outcome import DONE, LATE, MAYBE, OVER, TAKEN
+from careerlab.analysis.following.promise import ME
 from careerlab.analysis.network import network
 from careerlab.analysis.thin_spots import thin_spots
 from careerlab.atomic import write_atomically

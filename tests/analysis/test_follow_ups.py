@@ -109,6 +109,23 @@ def test_an_opening_whose_day_has_passed_is_over():
     assert states(row, today="2026-04-01") == {row["text"]: "over"}
 
 
+@pytest.mark.parametrize(("today", "state"), [("2026-03-12", "maybe"), ("2026-04-01", "over")])
+def test_what_was_said_in_passing_is_over_too_when_its_day_has_passed(today, state):
+    row = said("There's an open evening on 12 March, come along", kind="lead", speaker="source", status="ask")
+    assert list(states(row, today=today).values()) == [state]
+
+
+def test_an_event_on_whose_day_i_met_them_is_done():
+    event = said("There's an open evening on 12 March, come along", kind="lead", speaker="source")
+    there = said("Twelve people came.", date="2026-03-12", source="anna2.md", kind="other")
+    assert states(event, there, today="2026-04-01")[event["text"]] == "done"
+
+
+def test_what_waits_for_me_is_not_late():
+    row = said("She'll read my letter by Friday if I send it", kind="lead")
+    assert states(row, today="2026-04-01") == {row["text"]: "open"}
+
+
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
@@ -130,6 +147,106 @@ def test_a_later_note_settles_a_promise():
     other = said("Sent her the invoice", date="2026-04-02", source="anna2.md", kind="belief")
     assert states(promise, later)[promise["text"]] == "done"
     assert states(promise, other)[promise["text"]] == "open"
+
+
+SETTLED = [
+    # what was promised, and what a later talk with somebody else says
+    ("send Anna the poster for the classroom", "Sent Anna the poster"),
+    ("I promised her the recipe for the salt dough", "I sent Anna the salt dough recipe at last"),
+    ("get the prospectus by the end of March", "Prospectus arrived."),
+    ("fill in the bursary form by 31 March", "The bursary form is in."),
+    ("She'll send me the style guide", "Anna sent the style guide"),
+    ("She'll send the accounts template", "Anna's template came"),
+    ("She'll write me a reference", "Anna's form: dropped it off, the reference went out."),
+    ("own usability test before May", "Ran my own test on Saturday!!"),
+    ("owe Anna a thank-you and a bottle", "Sent the bottle to Anna with a card."),
+    ("she'll ask Paul Trent whether he minds", "Anna asked Paul Trent, he doesn't mind"),
+    ("must write the letter for Anna before Easter", "I got the letter to Anna off on 30 March"),
+]
+NOT_SETTLED = [
+    ("send Anna the photo of the studio", "Sent Anna the photo of the dog"),
+    ("send Anna the photo of the studio", "Anna sent the photo of the studio to her mother"),
+    ("send Anna the photo", "Sent Berta the photo"),
+    ("send Anna my portfolio", "She sent her portfolio to forty firms."),
+    ("She'll send me the style guide", "I sent Anna the style sheet"),
+    ("look for a free SQL course", "She did a free SQL course at night."),
+    ("send Anna the poster", "I have not sent Anna the poster"),
+    ("send Anna the poster", "The poster is still on my desk"),
+    ("send Anna the poster", "I asked if I sent Anna the poster"),
+]
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "is_settled"), [(*two, True) for two in SETTLED] + [(*two, False) for two in NOT_SETTLED]
+)
+def test_a_later_note_of_another_talk_settles_what_it_names(promise, later, is_settled):
+    promise = said(promise)
+    other = {"person": "Carla Dunn", "source": "carla.md", "kind": "other", "date": "2026-04-02"}
+    row = promised(promise, said(later, **other)).set_index("ids").loc[promise["id"]]
+    assert (row["state"] == "done") is is_settled
+    before = promised(promise, said(later, **other | {"date": "2026-03-01"})).set_index("ids").loc[promise["id"]]
+    assert before["state"] != "done"
+
+
+def test_what_was_told_before_the_promise_in_the_same_note_settles_nothing():
+    sent, promise = said("Sent her the photo of the studio"), said("send her the photo of the studio")
+    assert states(sent, promise)[promise["text"]] == "open"
+    assert states(promise, sent | {"id": "z", "line": 10_000})[promise["text"]] == "done"
+
+
+def test_the_steps_to_what_was_taken_up_are_done_with_it():
+    steps = said(
+        "She said I could sit in on a workshop in March, so: write to Anna by 12 March, and ask Colin for leave"
+    )
+    sat_in = said("I sat in on the workshop.", date="2026-03-20", source="anna2.md", kind="belief")
+    assert set(promised(steps, sat_in)["state"]) == {"done"}
+    assert set(promised(steps)["state"]) == {"open"}
+
+
+def test_who_was_spoken_to_was_introduced():
+    offered = said("She'll put me in touch with Paul Trent", kind="lead")
+    spoke = said("Talked to Paul Trent on the phone, a good hour.", date="2026-04-02", source="c.md", kind="other")
+    assert states(offered, spoke)[offered["text"]] == "taken"
+
+
+def test_who_led_on_to_somebody_else_was_written_to():
+    ask = said("Ask Anna for one more name", person="Carla Dunn", source="carla.md", kind="task")
+    talk = said("I liked it.", person="Paul Trent", date="2026-03-20", source="paul.md", introduced_by="Anna Low")
+    assert states(ask, talk)[ask["text"]] == "done"
+    offered = said("She'll put me in touch with Paul Trent", kind="lead", date="2026-02-01")
+    assert states(ask, talk, offered)[ask["text"]] == "open"  # that was agreed before
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "rows"),
+    [
+        ("I told her I'd bring the form on Friday.", "I will bring her the form.", 1),
+        ("She offered to look at my form. I'll mail it to her tonight.", "I'll mail her the form tonight", 2),
+        ("ask Paul Trent about hours", "ask Paul Trent about pay", 2),
+        ("send her the photo", "send her the invoice", 2),
+        ("She'll send me the slides", "I'll send her the slides", 2),
+    ],
+)
+def test_a_promise_told_twice_in_a_talk_comes_once(one, two, rows):
+    assert len(promised(*(said(text, line=3) for text in re.split(r"(?<=\.) ", one)), said(two))) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I get queasy with blood",
+        "have to find that out",
+        "I must think about that",
+        "You will know by Wednesday.",
+        "She says I'll hear by 15 May.",
+        "I get up at five on Mondays",
+        "They need to know by Friday what I can lift",
+        "Print to radio in 2019.",
+    ],
+)
+def test_what_is_no_deed_for_anybody_and_no_step_is_no_promise(text):
+    assert promised(said(text)).empty
+    assert promised(said(text, status="ask")).empty
 
 
 def test_a_deed_that_nobody_promised_has_a_row_of_its_own():
@@ -265,7 +382,65 @@ def test_a_reason_to_write(rows, reason):
     assert bool(found.loc["Anna Low", "ids"]) is bool(reason)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_owed"),
+    [
+        ("send her the photo", True),
+        ("Send me your CV", True),
+        ("TODO portfolio to Anna, mid April", True),
+        ("owe Anna a coffee", True),
+        ("read the book she told me about", False),
+        ("look for a course like hers", False),
+        ("find something small before Anna's advert comes out", False),
+        ("ask Paul Trent for a name when I write to him", False),
+        ("ask Paul Trent about her course", False),
+        ("write to her manager", False),
+    ],
+)
+def test_only_what_is_for_them_is_owed_to_them(text, is_owed):
+    table = insights(said(text))
+    assert bool(relationships(table)["i_owe"].iloc[0]) is is_owed
+    assert silent_for(table, "2026-12-01")["reason"].str.startswith("You said").tolist() == [is_owed]
+
+
 # ---- relationships
+
+
+def test_what_somebody_cares_about_is_not_what_they_are_paid():
+    pros = [said(f"The pay is good, number {n}.", kind="pro", speaker="source", topic="pay") for n in range(3)]
+    people = said("The team is kind to beginners.", kind="pro", speaker="source", topic="people")
+    hours = [said(f"I leave at five, day {n}.", kind="pro", speaker="source", topic="hours") for n in range(2)]
+    assert relationships(insights(*pros))["cares_about"].tolist() == [""]
+    assert relationships(insights(*pros, *hours, people))["cares_about"].tolist() == ["people; hours"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "quote"),
+    [
+        (["And the people."], ""),
+        (["A ticket is a ticket."], ""),
+        (["She picks her projects."], "She picks her projects."),
+        (["And the people.", "The nurses here look after one another."], "The nurses here look after one another."),
+        (
+            ["But the nurses look after one another.", "Every farm in the hills is different."],
+            "Every farm in the hills is different.",
+        ),
+    ],
+)
+def test_a_quote_says_something(texts, quote):
+    rows = [said(text, kind="pro", speaker="source", topic="people") for text in texts]
+    assert relationships(insights(*rows))["quote"].tolist() == [quote]
+
+
+def test_who_alone_takes_a_side_is_told_in_plain_words():
+    bad = said("The hours are long.", kind="con", speaker="source", topic="hours")
+    good = [
+        said(f"I leave at five, {n}.", kind="pro", speaker="source", topic="hours", person=name, source=f"{n}.md")
+        for n, name in enumerate(("Paul Trent", "Carla Dunn"))
+    ]
+    changed = relationships(insights(bad, *good)).set_index("person")["changed"]
+    assert changed["Anna Low"] == "Only they say something bad about the hours (UX); 2 others say something good."
+    assert changed["Paul Trent"] == ""
 
 
 def test_a_relationship_says_what_is_owed_on_both_sides():

@@ -87,6 +87,12 @@ def test_of_what_others_owe_one_asks_on_the_day_after():
             "Ask whether Grace has introduced you to Mei-Lin",
         ),
         ({"who": "Grace", "what": "introduction"}, "Ask whether Grace has done it: write to Aisha by 2 March"),
+        (
+            {"who": "Grace", "what": "introduction", "about": "Mei-Lin", "state": "taken"},
+            "Grace introduced you to Mei-Lin",
+        ),
+        ({"who": "Grace", "what": "introduction", "state": "done"}, "Grace: write to Aisha by 2 March"),
+        ({"who": "Grace", "what": "promise", "state": "done"}, "Grace: write to Aisha by 2 March"),
         ({"what": "thank-you", "words": ""}, "Thank Aisha Farouk"),
         ({"what": "thank-you", "about": "Tom Becker"}, "Thank Tom Becker"),
         ({"what": "stay in touch", "words": ""}, "Write to Aisha Farouk"),

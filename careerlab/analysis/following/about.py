@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from careerlab.analysis.following.content import content
 from careerlab.analysis.following.whom import names_in
+from careerlab.analysis.following.words import is_towards, plain_verb, words_in
 from careerlab.insights.phrases import words_of
 
 LONGEST = 8  # words of a thing
+STILL = ("late", "open", "maybe")  # states of what is still to come
+GIVING = frozenset("send forward email mail post share give lend return bring introduce put copy cc pass pay".split())
 CONTACTS = frozenset(
     "mail email message text write call ring phone ask talk speak have drop tell contact ping remind nudge chase meet"
     " reach get".split()
@@ -24,13 +28,18 @@ _SOMEBODY = re.compile(r"\b(?:somebody|someone|a (?:friend|colleague|mate|contac
 _ASKED = re.compile(
     r"\bask(?:s|ing|ed)? ((?:my|his|her|the|their|our|an?) [\w ]{2,40}?) (?:if|whether|for|about|to)\b", re.I
 )
-_TO_THEM = frozenset("her him them you me us".split())
+_RECEIVERS = frozenset("her him them you me us".split())
+_HIM, _HE, _BESIDE = ("her", "him", "them"), ("she", "he", "they"), ("to", "for", "with")
 _TOPIC = re.compile(r"\b(?:about|re|regarding|for)\s+$", re.I)
 _IT = re.compile(r"^(?:to )?(?:it|that|this|them)\b(?: to (?:me|you|her|him))?", re.I)
 _THING_ENDS = re.compile(
     r"[,;.!?(:]|\s(?:if|when|once|so|and|because|before|after|whether|as soon|who|which|that)\s", re.I
 )
-_LOOSE_END = re.compile(r"\s(?:by|on|in|before|until|at|the|to|with)$", re.I)
+_LOOSE_END = re.compile(
+    r"(?:^|\s)(?:by|on|in|before|until|at|the|to|with)$"
+    r"|^(?:for|about|on|with|to|at|in|into|till|until|from|of|whether|if)\b\s*",
+    re.I,
+)
 
 
 def is_about(act, row, before, book, due_words):
@@ -49,8 +58,8 @@ def is_about(act, row, before, book, due_words):
         The words of time, which are no part of the thing.
     """
     clause = row.text[act.start : act.end]
-    named = _others(clause, book, row)
-    earlier = _others("\n".join(before), book, row) + _others(row.text[: act.start], book, row)
+    named = others_in(clause, row, book)
+    earlier = others_in("\n".join(before), row, book) + others_in(row.text[: act.start], row, book)
     earlier = [name for name in earlier if name in book.values()] or earlier  # rather a person one knows than a firm
     meant = earlier[-1:] if _PRONOUN.search(clause) else []
     mine = act.who == "I"
@@ -64,16 +73,41 @@ def is_about(act, row, before, book, due_words):
         return "introduction", (named or meant or earlier[-1:] or [_whom(act.tail, due_words)])[0]
     if mine and act.verb[0] in CONTACTS and (named or meant):
         return act.what, _asked(clause, named) if named else meant[0]
-    return act.what, _thing(_RECEIVER.sub("", _without_receiver(act.tail, book)), due_words)
+    return act.what, thing_of(act.tail, book, due_words)
 
 
-def is_to_them(words, person):
-    """Whether a thing to do is owed to somebody: "send her the photo" and "Send me your CV", not "read the manual"."""
-    said = set(words_of(words))
-    return bool(said & _TO_THEM or set(words_of(person)) & said)
+def thing_of(tail, book, due_words):
+    """Return the thing that the words behind a verb name, without who is to get it: "Rosa the photo" is "the photo"."""
+    return _thing(_RECEIVER.sub("", _without_receiver(tail, book)), due_words)
 
 
-def _others(text, book, row):
+def owed(found, person):
+    """Return the rows of `follow_ups` that I still owe a person, and those that are to be expected from their talks."""
+    waiting = found[found["person"].eq(person) & found["state"].isin(STILL) & found["words"].ne("")]
+    mine, theirs = waiting[waiting["who"].eq("I")], waiting[waiting["who"].ne("I")]
+    return mine.loc[[is_for(row, person) for row in mine.itertuples()]], theirs
+
+
+def is_for(row, person):
+    """Whether a thing to do is for somebody: "send her the photo", "Send me your CV", not "read what she gave me"."""
+    plain = [word.word for word in words_in(row.words)]
+    names, others = (set(words_of(name)) for name in (person, row.about))
+    for at, word in enumerate(plain):
+        near = plain[at - 1] if at else ""
+        verb = plain_verb(plain[at - 2])[0] if at > 1 and near in _BESIDE else plain_verb(near)[0] or near
+        if word in others - names and verb in CONTACTS:
+            return False
+        if word in names and (is_towards(verb) or near in _BESIDE or plain[at + 1 : at + 2] == ["wants"]):
+            return True
+        if is_towards(verb) and near not in _BESIDE and word in _RECEIVERS and plain[max(at - 2, 0)] not in _HE:
+            return True
+        if near in _BESIDE and word in _HIM and not content(" ".join(plain[at + 1 : at + 2])):
+            return True
+    return row.what == "stay in touch"
+
+
+def others_in(text, row, book):
+    """Return the names in a text that are neither the person's of the talk nor the note-taker's, in order."""
     return [n.name for n in names_in(text, book) if n.name not in (row.person, row.explorer)]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from careerlab.analysis.following.clause import HEDGED, clauses_of
-from careerlab.analysis.following.readings import read_clause
+from careerlab.analysis.following.readings import ended, read_clause
 from careerlab.analysis.following.whom import owner_named
 
 _NOT_SURE = re.compile(
@@ -68,6 +68,8 @@ def acts_in(text, context):
         before = goes_on_from or before
         if reading and not _MANNER.search(clause.text[clause.start : clause.end]):
             found.append(_act(clause, reading))
+        if (end := ended(clause)) and (not reading or reading.done):
+            found.append(_act(clause, end))
     return found
 
 

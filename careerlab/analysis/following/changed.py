@@ -8,6 +8,7 @@ from careerlab.analysis.balance import contradictions
 from careerlab.analysis.beliefs import what_changed_my_mind
 from careerlab.analysis.compare import compare_paths
 from careerlab.analysis.evidence import joined
+from careerlab.insights.codebook import TOPIC_WORDS
 
 LEAST_MOVE = 0.05  # of 0-1: less than that nobody would call a change of mind
 
@@ -51,11 +52,11 @@ def _other_leader(insights, profile):
 def _opened(disputes):
     """Yield (person, words, ids) for who alone takes a side against others: without them there is no dispute."""
     for row in disputes.itertuples():
-        for person, alone, others, side in (
-            (row.person_for, row.people_for, row.people_against, "for"),
-            (row.person_against, row.people_against, row.people_for, "against"),
+        about = f"{TOPIC_WORDS[row.topic]} ({row.path})"
+        for person, alone, others, says, other in (
+            (row.person_for, row.people_for, row.people_against, "good", "bad"),
+            (row.person_against, row.people_against, row.people_for, "bad", "good"),
         ):
             if alone == 1:
-                many = "1 person" if others == 1 else f"{others} people"
-                said = "good" if side == "for" else "bad"
-                yield person, f"Alone against {many}, they speak of {row.topic} in {row.path} as {said}.", row.ids
+                many = "1 other says" if others == 1 else f"{others} others say"
+                yield person, f"Only they say something {says} about {about}; {many} something {other}.", row.ids

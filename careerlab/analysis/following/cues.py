@@ -69,6 +69,8 @@ comes_up = _says(
     r"|hiring|adverts?|advertis\w*|comes? (?:up|out)|coming up|vacanc\w*|opens?|closes?|closing|deadline|cover from"
     r"|approved|takes? me|shadow\w*|sit in|look round|starts?|going to be|will be|looking for)\b"
 )
+# "There is a farm walk on 7 March", if a day stands beside it
+is_there = _says(r"^\W*(?:(?:also|and|oh|then),? )*there(?:'?s| is| are| will be|'ll be) ")
 # denied, or over
 is_gone = _says(r"\b(?:gone|no longer|too late|frozen|cancell?ed|not|never|last year|ago|nobody|no)\b|n't\b")
 # "already posted it", "gave it back"
@@ -81,6 +83,13 @@ _ends_done = _says(rf"[-–—(:,!.]\s*{_DID_IT}")
 _has_done = _says(
     r"[✓✔☑]|(?<!is )(?<!be )(?<!are )\b(?:done|sent|sorted|ticked off|emailed|posted)\b[\s)!.:]*\S{0,9}"
     r"(?: \S{1,9}){0,2}$"
+)
+# "the template came", "the form is in", "I got the letter off": whoever did it
+is_ended = _says(
+    r"(?<!not )(?<!never )\b(?:arrived|came(?! to| from)|turned up|went (?:off|out|in|to)|said yes|agreed"
+    r"|(?:is|are) (?:in|here|back)\b(?! the)"
+    r"|(?:got|handed|dropped) (?:\S+ ){0,6}(?:off|back|done|in(?=\W*$|[.,;]| on ))"
+    r"|(?:is|are|was|were) (?:now )?(?:kept|done|sent|posted|booked|sorted|finished))\b"
 )
 # an order that is rather advice: "get the licence FIRST", "she warned me: get a tutor"
 is_advised = _says(r"\b(?-i:FIRST)\b|\bfirst\W*$|(?<!thank[ -])\byour?\b|\b(?:advice|advise[ds]|warn(?:ed|s)|tip)\b")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
-from typing import NamedTuple
 
 from careerlab.analysis.following import cues
-from careerlab.analysis.following.about import is_about
-from careerlab.analysis.following.acts import Context, acts_in, owner_in_front
+from careerlab.analysis.following.about import GIVING, is_about, others_in, thing_of
+from careerlab.analysis.following.acts import Context, acts_in
 from careerlab.analysis.following.clause import HEDGED
+from careerlab.analysis.following.content import content
 from careerlab.analysis.following.dates import due_of
+from careerlab.analysis.following.listed import OF_THE_WORK, listed
+from careerlab.analysis.following.promise import ME, Promise, without
 from careerlab.analysis.following.voice import is_own_part, owner_of
-from careerlab.analysis.following.whom import names_in
 
-ME = "I"
-_LISTED = ("check box", "label", "heading", "tag")  # rules that a list of things to do leaves
-_OF_THE_WORK = ("route", "pro", "con", "gap", "need")  # what is told of the work is no opening for the note-taker
 _HE = re.compile(r"\W*(?:he|she|they)\b", re.I)
 _SOMEBODY = re.compile(
     r"\b(?:i|she|he|they|we|it|you)\b(?!(?:['’]d)? (?:say|says|think|thinks|reckon|reckons|guess))", re.I
@@ -24,44 +22,23 @@ _SOMEBODY = re.compile(
 _TO_SOMEBODY = re.compile(r"\W*(?:[Hh]er|[Hh]im|[A-Z]\w+)\b")
 _OVERRULING = ("mentor", "event", "opening", "introduction")  # sorts that a noun tells better than the verb
 _IT = re.compile(r"\W*(?:(?:to )?(?:me|her|him|them|you) )?(?:it|them|both)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BESIDE_THE_THING = re.compile(r"\s(?:to|with|on|at|from|by|in|for|last|yesterday)\s")
 _SENDING = ("send", "forward", "email", "share")
-_GIVING = frozenset("send forward email mail post share give lend return bring introduce put copy cc pass pay".split())
 
 
-class Promise(NamedTuple):
-    """One thing to do or to expect, before anybody has looked what became of it.
-
-    `row` is the statement (as `entries` gives it), `who`, `what`, `words`, `about`, `due` and `due_words` as in
-    `follow_ups`, `sure` whether it is surely meant, `done` whether the words themselves say that it is done, `verb` the
-    phrase of ``resources/promises.csv``, () where no verb says it, `told` whether it is a deed that was never promised
-    in these words ("sent her the photo"): then `sure` says whether it is worth a row.
-    """
-
-    row: object
-    who: str
-    what: str
-    words: str
-    about: str
-    due: str
-    due_words: str
-    sure: bool
-    done: bool
-    verb: tuple[str, ...]
-    told: bool = False
-
-
-def promises_in(read, book):
+def promises_in(statements, book):
     """Return every promise and every deed of the statements, one Promise each.
 
     Parameters
     ----------
-    read : list of namedtuple
+    statements : list of namedtuple
         As `entries` gives them.
     book : dict
         Known names, as `known_people` gives them.
     """
-    found, before, above = [], [], None
-    for row, below in zip_longest(read, read[1:]):
+    found, deeds, before, above = [], [], [], None
+    for row, below in zip_longest(statements, statements[1:]):
         if above is None or (above.source, above.line) != (row.source, row.line):
             before = []
         last = found[-1] if found and above is not None and _is_beside(found[-1].row, above, row) else None
@@ -69,9 +46,13 @@ def promises_in(read, book):
             found[-1] = remark
         else:
             goes_on = bool(last and last.row.line == row.line)
-            found += _lent_name(row, above, below, book) or _read(row, before, book, goes_on)
+            read = _lent_name(row, above, below, book) or _read(row, before, book, goes_on)
+            goes_with = below.text if below and (below.source, below.line) == (row.source, row.line) else ""
+            for promise in read:
+                seen = found if promise.sure or not promise.told else deeds
+                seen.append(promise._replace(said=content(row.text) | content(goes_with)))
         above, before = row, [*before, row.text]
-    return found
+    return found + deeds
 
 
 def _read(row, before, book, goes_on):
@@ -80,7 +61,7 @@ def _read(row, before, book, goes_on):
         return []
     spoken = _spoken(row, before, book)
     said = any(promise.sure or not promise.told for promise in spoken)
-    return spoken if said else spoken + _listed(row, book, goes_on)
+    return spoken if said else spoken + listed(row, book, goes_on)
 
 
 def _is_beside(promise, above, row):
@@ -108,15 +89,11 @@ def _lent_name(row, above, below, book):
     told_after = lent and at < 0 and below in close and cues.expected_at(below.text) >= 0
     if not (done or told_after or (lent and at >= 0)):
         return []
-    named = [_others(one.text, row, book) for one in ((row,) if told_after else (row, *close))]
+    named = [others_in(one.text, row, book) for one in ((row,) if told_after else (row, *close))]
     about = next((names[-1] for names in named if names), "")
     due, due_words = due_of(row.text[:at] if at > 0 else row.text, row.date) if not done else ("", "")
-    found = Promise(row, row.who, "introduction", row.text, about, due, due_words, True, done, ())
+    found = Promise(row, row.who, "introduction", row.text, about, due, due_words, True, done, (), content(about))
     return [found] if done or about else []
-
-
-def _others(text, row, book):
-    return [n.name for n in names_in(text, book) if n.name not in (row.person, row.explorer)]
 
 
 def _spoken(row, before, book):
@@ -139,7 +116,9 @@ def _spoken(row, before, book):
         settled = row.status != "ask" or not act.ordered or "check box" in row.rule
         words = clause.strip(" ,;–—-") if len(acts) > 1 else row.text
         who, sure = row.who if act.who == "they" else act.who, act.firm > HEDGED and settled
-        found.append(Promise(row, who, what, words, about, due, due_words, sure, cues.is_done(row), act.verb))
+        it = before[-1] if before and _IT.match(act.tail) else without(row.text, due_words)
+        thing = content(thing_of(act.tail, book, due_words) or it)
+        found.append(Promise(row, who, what, words, about, due, due_words, sure, cues.is_done(row), act.verb, thing))
     return found
 
 
@@ -148,7 +127,8 @@ def _deed(act, row, before, book):
     what, about = is_about(act, row, before, book, "")
     worth = _is_worth(act, row) and bool(about or cues.is_already(row.text))
     who = row.who if act.who == "they" else act.who
-    return Promise(row, who, what, row.text, about, "", "", worth, True, act.verb, told=True)
+    thing = content(_BESIDE_THE_THING.split(thing_of(act.tail, book, ""))[0])
+    return Promise(row, who, what, row.text, about, "", "", worth, True, act.verb, thing, told=True)
 
 
 def _joined(acts):
@@ -167,9 +147,9 @@ def _joined(acts):
 def _is_worth(act, row):
     """Whether a deed is worth a row though nobody promised it: it closes something between the two."""
     if not act.to_me or row.kind == "route":
-        return act.what == "thank-you"
+        return act.what == "thank-you" and act.who == ME
     listed = row.kind in ("task", "lead") or row.owner or is_own_part(row.question) or row.voice == "them"
-    return bool(listed and act.verb[0] in _GIVING) or cues.is_already(row.text)
+    return bool(listed and act.verb[0] in GIVING) or cues.is_already(row.text)
 
 
 def _owner(row):
@@ -185,12 +165,27 @@ def _is_meant(act, row):
         return False
     if act.done or (act.ordered and row.owner):
         return True
+    if _is_bygone(row.text[act.start : act.end], row.date):
+        return False
+    if act.who == ME and act.mine == "task" and not act.ordered and not _has_object(act, row):
+        return False
     if act.who == ME and act.mine == "task" and row.kind not in ("task", "lead"):
         return False
-    if act.ordered and row.voice == "me" and row.kind in ("advice", "fact", *_OF_THE_WORK):
+    if act.ordered and row.voice == "me" and row.kind in ("advice", "fact", *OF_THE_WORK):
         to_somebody = row.kind != "advice" and _TO_SOMEBODY.match(act.tail)
         return row.status == "ask" and bool(to_somebody or is_own_part(row.question))
-    return not (act.who == ME and row.kind in ("fact", *_OF_THE_WORK) and row.status != "ask")
+    return not (act.who == ME and row.kind in ("fact", *OF_THE_WORK) and row.status != "ask")
+
+
+def _is_bygone(clause, date):
+    """Whether words name a year before that of the talk: "Print to radio in 2019"."""
+    return any(year < date[:4] for year in _YEAR.findall(clause))
+
+
+def _has_object(act, row):
+    """Whether a thing to do says what, or by when: "think about the course", not "think about that"."""
+    clause = row.text[act.start : act.end]
+    return bool(content(clause) - content(" ".join(act.verb)) or due_of(clause, row.date)[1])
 
 
 def _due(row, act, alone):
@@ -213,87 +208,3 @@ def _sort(what, act):
     if act.verb[0] in _SENDING:
         return what
     return next((sort for sort in _OVERRULING if sort in said), what)
-
-
-def _listed(row, book, goes_on):
-    """Read what names no deed of the table: thanks given, a number passed on, a line on a list, an event, a post.
-
-    `goes_on` says that the line has promised something already: what follows is a remark to it.
-    """
-    if row.voice == "me to them":
-        return []
-    if row.voice == "me" and cues.is_thanked(row.text):
-        return [_of_whole(row, ME, "thank-you", book, True)._replace(done=True)]
-    if row.voice == "me" and row.kind not in _OF_THE_WORK[:3] and _is_passed_on(row, book):
-        return [_of_whole(row, ME, "introduction", book, row.kind == "lead")]
-    said = cues.occasions(row.text)
-    what = said[0] if said else "event" if cues.is_appointment(row.text) else "promise"
-    if cues.is_wanted(row.text) and row.kind != "route":
-        return [_of_whole(row, row.who, "opening", book, row.kind == "lead")]
-    if owner := _owner_of_line(row, book):
-        return [_of_whole(row, row.who if owner == "they" else owner, what, book, True)]
-    if row.kind == "task":
-        meant, who = _is_task(row, what, goes_on), row.who if owner_of(row.question) == "they" else ME
-    elif row.kind == "lead":
-        meant, who = _is_lead(row, said), ME if what == "thank-you" else row.who
-    else:
-        meant, who = _comes_up(row, what), row.who
-    sure = row.kind in ("task", "lead") and row.status != "ask"
-    return [_of_whole(row, who, what, book, sure)] if meant else []
-
-
-def _owner_of_line(row, book):
-    """Return whose the thing is that a line of a list names without a verb: "Jo – glossary – Friday"."""
-    if cues.is_past(row.text) or cues.is_advised(row.text) or row.kind in ("belief", "gap", "pro", "con", "route"):
-        return ""
-    label, timed = owner_in_front(row.text, book, row.person), due_of(row.text, row.date)[0] > row.date
-    return row.owner or (label if is_own_part(row.question) or timed else owner_of(row.question) if timed else "")
-
-
-def _is_task(row, what, goes_on):
-    """Whether a statement sorted as a task is one: it has a day, or stands on a list."""
-    due, due_words = due_of(row.text, row.date)
-    if cues.is_past(row.text) and not due_words.startswith("by "):
-        return False
-    if goes_on and not due_words:
-        return False
-    timed = due_words if row.status != "ask" else what == "thank-you" or due > row.date
-    return bool(timed or _is_on_a_list(row))
-
-
-def _is_lead(row, said):
-    """Whether a statement sorted as a lead is one: sure and of some sort, or still to come."""
-    due, due_words = due_of(row.text, row.date)
-    if cues.is_past(row.text) and not due_words.startswith("by "):
-        return False
-    if owner_of(row.question) == "they" or due > row.date:
-        return True
-    if row.status != "ask":
-        return bool(said or due_words or _is_on_a_list(row))
-    return bool(said) and (said[0] == "introduction" or cues.comes_up(row.text))
-
-
-def _is_on_a_list(row):
-    return row.status == "corrected" or row.rule.startswith(_LISTED) or bool(owner_of(row.question))
-
-
-def _comes_up(row, what):
-    """Whether a statement of another kind tells of an event or a post with a day that is still to come."""
-    if row.kind in _OF_THE_WORK or what not in ("event", "opening") or cues.is_gone(row.text) or cues.is_past(row.text):
-        return False
-    due, due_words = due_of(row.text, row.date)
-    return due > row.date and not cues.is_weekday(due_words) and (what == "event" or cues.comes_up(row.text))
-
-
-def _is_passed_on(row, book):
-    """Whether the person passed on how to reach somebody; what somebody else passed on led to this talk."""
-    at = cues.given_at(row.text)
-    return at >= 0 and all(name.name == row.person for name in names_in(row.text[:at], book))
-
-
-def _of_whole(row, who, what, book, sure):
-    """Make a promise of a whole statement."""
-    due, due_words = due_of(row.when or row.text, row.date)
-    names = _others(row.text, row, book)
-    about = names[0] if names else row.person if what == "thank-you" else ""
-    return Promise(row, who, what, row.text, about, due, due_words, sure, cues.is_done(row), ())

@@ -20,6 +20,7 @@ from careerlab.analysis.following.clause import (
     modal_at,
     subject_of,
 )
+from careerlab.analysis.following.cues import is_ended
 from careerlab.analysis.following.dates import due_of
 from careerlab.analysis.following.whom import initials
 from careerlab.analysis.following.words import Phrase, phrase_at
@@ -33,7 +34,11 @@ _BEFORE_ORDERS = frozenset(
     "please yes do then also and so todo next must to remember not action actions ap first follow up now later"
     " tomorrow i'll just quick p.s ps nb note both".split()
 )
-_BEFORE_DEEDS = HE | frozenset("and then also have has i we already".split())
+_BEFORE_DEEDS = HE | frozenset("and then also have has had i we already only finally just".split())
+_NO_DEEDS = frozenset("be become enjoy fall feel hate have hear know learn like love miss need regret want".split())
+_SUBJECTS = HE | {"i"}
+_NOT_IN_FRONT = HE | frozenset("if whether when before once how what why where that who which says said".split())
+ENDED = Phrase(("end",), "promise", "", "")
 _TO = ("to", "for", "with", "it")
 _ANYBODY = frozenset("somebody someone".split())
 _HIM = frozenset("her him them".split())
@@ -100,7 +105,8 @@ def _deed(clause, at, firm, told, kind):
             break
     # what was promised in so many words, or will be done for me ("will cut me a key"), is one whatever the verb
     for_me = kind == "will" and firm == FIRM and set(plain[at + 1 : at + 2]) & clause.me and at + 2 < len(plain)
-    return (Phrase((plain[at],), "promise", "me", "yes") if told or for_me else None), firm, at + 1
+    is_deed = at < len(plain) and plain[at] not in _NO_DEEDS and (told or for_me)
+    return (Phrase((plain[at],), "promise", "me", "yes") if is_deed else None), firm, at + 1
 
 
 def _owes(clause, who, phrase, firm, after, modal, told):
@@ -113,6 +119,8 @@ def _owes(clause, who, phrase, firm, after, modal, told):
         meant = to_them & rest or clause.names or clause.context.task or modal.kind in ("will", "promised")
         vague = phrase.mine == "task" and firm < FIRM
         return ("I" if phrase.mine and meant and not vague else ""), True
+    if phrase.words[0] == "hear" and clause.is_note and MY & rest:
+        return "I", True  # "she would like to hear from me"
     if not phrase.they or (clause.context.voice == "them" and phrase.words == ("tell",)):  # "I'll tell you what"
         return "", True
     known = phrase_at(list(phrase.words), 0)[0] is not None
@@ -149,7 +157,7 @@ def _thing(clause):
             if receiver in ("me", "us"):
                 return Reading("they", phrase, FIRM if word[0] == "p" else OFFERED, at + 2)
             to_them = receiver in _HIM or any(n.start == clause.words[at + 1].start for n in clause.names)
-            if to_them and giver in ("i", "we", "have", "also"):
+            if to_them and (giver in ("i", "we", "have") or giver in FILLERS):
                 return Reading("I", phrase, FIRM, at + 2)
     return None
 
@@ -170,21 +178,42 @@ def _present(clause):
 
 def _told(clause):
     """What is told as done: "sent her the photo", "she has already sent me the slides", "I wrote to him about you"."""
-    plain, at, who = clause.plain, 0, "they" if clause.context.voice == "them" else "I"
+    plain, (who, at) = clause.plain, _doer(clause)
+    phrase, end = phrase_at(plain, at, ("past",))
+    rest = set(plain[at:])
+    receivers = clause.me if who != "I" else YOUR if clause.context.voice == "me to them" else THEIR
+    if who == "I" and (clause.context.owner == "they" or {"me", "us"} & set(plain[at + 1 : at + 2])):
+        who, receivers = "they", MY
+    if not phrase or {"if", "whether"} & rest or not (clause.is_note or who == "I" or (clause.me | MY) & rest):
+        return None
+    to_me = any(plain[n] in receivers and (n == end or plain[n - 1] in _TO) for n in range(end, len(plain)))
+    to_me = (to_me or "back" in rest or (who == "I" and bool(clause.names))) and phrase.mine == "yes"
+    to_me = to_me and (who == "I" or bool((clause.me | MY) & rest))
+    return Reading(who, phrase, FIRM, end, to_me=to_me, done=True)
+
+
+def ended(clause):
+    """Return the Reading that something has come or is finished: "the slides arrived", "the form is in"; or None."""
+    if not clause.is_note or not is_ended(clause.text[clause.start : clause.end]):
+        return None
+    who, at = _doer(clause)
+    return Reading(who if at else "", ENDED, FIRM, 0, to_me=False, done=True)
+
+
+def _doer(clause):
+    """Return (who did something, the word at which the deed begins): "I", "Anna has already", "At Anna's I only"."""
+    plain, who = clause.plain, "they" if clause.context.voice == "them" else "I"
+    mine = next((n for n, word in enumerate(plain) if word in ("i", "we")), 0) if clause.is_note else 0
+    at = 0 if set(plain[:mine]) & _NOT_IN_FRONT else mine
+    named = next((n for n in clause.names if at == 0 and n.start == clause.words[0].start), None)
+    if named and not clause.text[named.start : named.end].endswith(("'s", "’s")):
+        who = "they" if named.name == clause.context.person else named.name
+        at = sum(word.start < named.end for word in clause.words)
     while at < len(plain) and (plain[at] in _BEFORE_DEEDS or plain[at] in initials(clause.context.person)):
         if plain[at] not in _BEFORE_DEEDS or plain[at] in HE:
             who = "they"
         at += 1
-    phrase, end = phrase_at(plain, at, ("past",))
-    rest = set(plain[at:])
-    receivers = clause.me if who == "they" else YOUR if clause.context.voice == "me to them" else THEIR
-    if who == "I" and (clause.context.owner == "they" or {"me", "us"} & set(plain[at + 1 : at + 2])):
-        who, receivers = "they", MY
-    if not phrase or (who == "they" and not (clause.me | MY) & rest) or {"if", "whether"} & rest:
-        return None
-    to_me = any(plain[n] in receivers and (n == end or plain[n - 1] in _TO) for n in range(end, len(plain)))
-    to_me = (to_me or "back" in rest or (who == "I" and bool(clause.names))) and phrase.mine == "yes"
-    return Reading(who, phrase, FIRM, end, to_me=to_me, done=True)
+    return who, at
 
 
 def _order(clause, before):
@@ -205,7 +234,8 @@ def _order(clause, before):
         return _asked_back(clause, phrase, at, end)
     if clause.context.voice == "me to them":
         return None
-    if clause.context.owner and says_what:
+    to_somebody = phrase.mine == "yes" or rest & (MY | THEIR) or clause.names
+    if clause.context.owner and says_what and (plain[0] not in _SUBJECTS or to_somebody):
         return Reading(clause.context.owner, phrase, FIRM, end, ordered=True)
     to_somebody = rest & THEIR or clause.names
     return Reading("I", phrase, OFFERED, end, ordered=True) if phrase.mine == "yes" and to_somebody else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from careerlab.analysis.evidence import joined
-from careerlab.analysis.following.about import is_to_them
+from careerlab.analysis.following.about import owed
 from careerlab.analysis.following.changed import what_each_changed
 from careerlab.analysis.following.giving import could_give
-from careerlab.analysis.following.silence import cared_about
+from careerlab.analysis.following.silence import HEARTFELT, cared_about
 from careerlab.insights.table import counted
 
 MOST_TOPICS = 3
@@ -26,20 +26,19 @@ def relations(rows, found, profile):
     changed = what_each_changed(rows.drop(columns="who"), profile)
     for person, said in rows.groupby("who", sort=True):
         about = found[found["person"].eq(person)]
-        waiting = about[about["state"].isin(("open", "late", "maybe")) & about["words"].ne("")]
-        mine, theirs = waiting[waiting["who"].eq("I")], waiting[waiting["who"].ne("I")]
-        mine = mine[mine["words"].map(lambda words, name=person: is_to_them(words, name)).astype(bool)]
+        mine, theirs = owed(found, person)
         offered = about[about["what"].eq("introduction") & about["who"].ne("I") & about["about"].ne("")]
         taken = sorted(set(rows.loc[rows["introduced_by"].eq(person), "who"]))
         warm = cared_about(said)
+        quote, warm_id = ("", "") if warm is None else (warm["text"], warm["id"])
         give, give_ids = could_give(said, profile)
         words, changed_ids = changed.get(person, ("", ""))
         yield (
             *(person, _paths(said), _organisation(said), said["talk"].nunique(), max(said["date"])),
-            *(_topics(said), "" if warm is None else warm["text"]),
+            *(_topics(said), quote),
             *(_list(mine["words"]), _list(theirs["words"]), give),
             *(_first(said["introduced_by"]), _list(offered["about"]), "; ".join(taken), words),
-            joined([*([] if warm is None else [warm["id"]]), *waiting["ids"], *give_ids, *filter(None, [changed_ids])]),
+            joined(filter(None, (warm_id, *mine["ids"], *theirs["ids"], *give_ids, changed_ids))),
         )
 
 
@@ -53,12 +52,12 @@ def _organisation(said):
 
 
 def _topics(said):
-    """Return the topics that they speak of more warmly than not, most often first."""
+    """Return the topics that they speak of more warmly than not, those of the work first, then most often first."""
     sure = counted(said)
-    sure = sure[sure["speaker"].eq("source") & sure["kind"].isin(("pro", "con")) & sure["topic"].ne("none")]
+    sure = sure[sure["speaker"].eq("source") & sure["kind"].isin(("pro", "con")) & ~sure["topic"].isin(("none", "pay"))]
     balance = sure["kind"].map({"pro": 1, "con": -1}).groupby(sure["topic"]).sum()
-    warm = sorted((-count, topic) for topic, count in balance.items() if count > 0)
-    return "; ".join(topic for _, topic in warm[:MOST_TOPICS])
+    warm = sorted((topic not in HEARTFELT, -count, topic) for topic, count in balance.items() if count > 0)
+    return "; ".join(topic for _, _, topic in warm[:MOST_TOPICS])
 
 
 def _list(values):

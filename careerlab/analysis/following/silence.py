@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from careerlab.analysis.evidence import NOTE_ORDER, clearest
-from careerlab.analysis.following.about import is_to_them
-from careerlab.insights.phrases import words_of
+from careerlab.analysis.evidence import NOTE_ORDER
+from careerlab.analysis.following.about import owed
+from careerlab.analysis.following.content import content, most_quotable
 from careerlab.insights.table import counted
 
-_HEARTFELT = ("work", "meaning", "people", "autonomy", "growth", "culture")
+HEARTFELT = ("work", "meaning", "people", "autonomy", "growth", "culture")
 _NEWS = ("belief", "gap", "task", "lead")
 _LEAST_SHARED = 2  # content words that advice and news have in common
-_SHORTEST, _STEM = 4, 5  # letters: of a content word, and by which "watch" and "watched" are one
-_LITTLE_WORDS = frozenset(
-    "about after again also been before could does done down even every from have here into just know like made make"
-    " more most much need never only other over people same should some than that their them then there these"
-    " they thing think this those very want well went were what when where which while will with work would year"
-    " your".split()
-)
+_SHORTEST = 4  # letters of a word that advice and news may have in common
 
 
 def months_between(earlier, later):
@@ -31,8 +25,8 @@ def cared_about(rows):
     """Return the row that shows best what a person speaks warmly of, rather the work than the pay; None without one."""
     warm = counted(rows)
     warm = warm[warm["kind"].eq("pro") & warm["speaker"].eq("source")].sort_values(NOTE_ORDER)
-    of_the_work = warm[warm["topic"].isin(_HEARTFELT)]
-    return clearest(of_the_work if len(of_the_work) else warm) if len(warm) else None
+    best = most_quotable(warm[warm["topic"].isin(HEARTFELT)])
+    return most_quotable(warm) if best is None else best
 
 
 def news_for(person, rows):
@@ -53,7 +47,7 @@ def news_for(person, rows):
         (len(shared), advice, news)
         for advice in told.itertuples()
         for news in mine.itertuples()
-        if len(shared := _content(advice.text) & _content(news.text)) >= _LEAST_SHARED
+        if len(shared := content(advice.text, _SHORTEST) & content(news.text, _SHORTEST)) >= _LEAST_SHARED
     ]
     if not last or not pairs:
         return None
@@ -61,11 +55,7 @@ def news_for(person, rows):
     return advice, news
 
 
-def _content(text):
-    return {word[:_STEM] for word in words_of(text) if len(word) >= _SHORTEST and word not in _LITTLE_WORDS}
-
-
-def reason_to_write(person, rows, waiting):
+def reason_to_write(person, rows, found):
     """Say what a letter to somebody could begin with, and the ids behind it.
 
     Parameters
@@ -73,15 +63,14 @@ def reason_to_write(person, rows, waiting):
     person : str
     rows : pandas.DataFrame
         All statements in note order, with `who`.
-    waiting : pandas.DataFrame
-        The rows of `follow_ups` of this person that are still to come.
+    found : pandas.DataFrame
+        As `follow_ups` returns it.
 
     Returns
     -------
     (str, list of str)
     """
-    mine, theirs = waiting[waiting["who"].eq("I")], waiting[waiting["who"].ne("I")]
-    mine = mine[mine["words"].map(lambda words: is_to_them(words, person)).astype(bool)]
+    mine, theirs = owed(found, person)
     if len(mine):
         return f"You said you would: “{mine['words'].iloc[0]}”.", [mine["ids"].iloc[0]]
     news = news_for(person, rows)

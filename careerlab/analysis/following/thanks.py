@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from careerlab.analysis.evidence import NOTE_ORDER, clearest
+from careerlab.analysis.evidence import NOTE_ORDER
+from careerlab.analysis.following.content import most_quotable
 from careerlab.insights.table import counted
 from careerlab.resources import rows as resource
 
@@ -32,9 +33,9 @@ def what_helped(rows):
     said = said[said["speaker"].eq("source") & said["strength"].ge(1.0) & ~said["topic"].isin(_NOT_QUOTED)]
     said = said[said["text"].map(_OF_THEM.search).isna()].sort_values(NOTE_ORDER)
     for kind in _HELPED:
-        fitting = said[said["kind"].eq(kind)]
-        if len(fitting):
-            return clearest(fitting)
+        best = most_quotable(said[said["kind"].eq(kind)])
+        if best is not None:
+            return best
     return None
 
 

@@ -131,10 +131,10 @@ def _known_at(words, at, book):
 def _name_of(match):
     """Return what is left of capitals that follow one another when words that are no names are taken from both ends."""
     words, start = match.group().split(), match.start()
-    while words and _CONTRACTED.sub("", words[0].lower()) in _NO_NAMES:
+    while words and _is_no_name(words[0]):
         start += len(words[0]) + 1
         words = words[1:]
-    while words and words[-1].lower() in _NO_NAMES:
+    while words and _is_no_name(words[-1]):
         words.pop()
     if not words or not words[0][:1].isupper() or (len(words) == 1 and words[0].isupper()):
         return None
@@ -143,6 +143,11 @@ def _name_of(match):
     name = " ".join(words)
     end = start + len(name)
     return Name(re.sub(r"['’]s?$", "", name), start, end, False)
+
+
+def _is_no_name(word):
+    plain = _CONTRACTED.sub("", word.lower())
+    return plain in _NO_NAMES or plain.removesuffix("s") in _NO_NAMES  # "Mondays"
 
 
 def is_same(one, other):

@@ -24,7 +24,9 @@ _IRREGULAR = {
     **{"done": "do", "went": "go", "gone": "go", "lent": "lend", "showed": "show", "shown": "show", "said": "say"},
     **{"saw": "see", "seen": "see", "kept": "keep", "thought": "think", "built": "build", "bought": "buy"},
     **{"ran": "run", "came": "come", "left": "leave", "paid": "pay", "taught": "teach", "held": "hold"},
+    **{"sat": "sit"},
 }
+_TOWARDS = ("owe", "promise", "promised", "help", "teach", "explain", "introduce")
 
 
 class Word(NamedTuple):
@@ -123,6 +125,11 @@ def plain_verb(word):
     if word in _first_words():
         return word, "plain"
     return _forms().get(word, ("", ""))
+
+
+def is_towards(verb):
+    """Whether a verb in its plain form is a deed towards somebody: "send", "thank", "owe", not "read"."""
+    return verb in _TOWARDS or any(phrase.mine == "yes" for phrase in _phrases().get(verb, ()))
 
 
 def phrase_at(words, at, forms=("plain",)):

@@ -24,7 +24,7 @@ _INLINE = re.compile(
     ockquote|table|tr|td|th|h[1-6])(?:\s[^<>]{0,300})?/?>)
     | (?P<tag>(?<![\w&/#])\#(?P<name>[^\W\d_][\w/-]{0,60}))
     | (?P<sign>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|==)
-    | (?P<escape>\\[\\`*_{}\[\]()\#+.!|>~-])
+    | (?P<escape>\\[!-/:-@\[-`{-~])  # any ASCII punctuation (CommonMark, 2.4)
     | (?P<blockid>(?<=\s)\^[A-Za-z0-9-]{3,40}(?=\s*\Z))
     """,
     re.X | re.I,

@@ -51,6 +51,7 @@ def read(text, voice="me", **context):
         ("Grace was going to show me the code", []),
         ("You need to write short", []),
         ("the builder had promised her plans", []),
+        ("I get queasy with blood", []),
         ("The bank promised them a loan and withdrew it", []),
         ("the trust said they'd get a new rota", []),
         ("you told Hetty you would call her", []),
@@ -117,7 +118,11 @@ def test_a_sentence_without_a_subject_goes_on_from_the_one_before():
         ("I sent you the list", "them", [("they", True)]),
         ("I wrote to forty firms", "me", [("I", False)]),
         ("I asked her if it was hard", "me", []),
-        ("She wrote her thesis on it", "me", []),
+        ("She wrote her thesis on it", "me", [("they", False)]),
+        ("Paul sent me the form", "me", [("Paul Trent", True)]),
+        ("The form arrived", "me", [("", False)]),
+        ("I got the letter off", "me", [("I", False), ("I", False)]),
+        ("I have not sent her the form", "me", []),
     ],
 )
 def test_deeds(text, voice, deeds):

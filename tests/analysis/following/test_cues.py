@@ -35,6 +35,24 @@ def test_appointment(text, appointment):
     assert cues.is_appointment(text) is appointment
 
 
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("The style guide arrived", True),
+        ("the form is in", True),
+        ("I got the letter to Anna off on Monday", True),
+        ("got my application in on the 7th", True),
+        ("Her head said yes", True),
+        ("It has not arrived", False),
+        ("She came from a bank", False),
+        ("I got a job in London", False),
+        ("He is in the office", False),
+    ],
+)
+def test_ended(text, ended):
+    assert cues.is_ended(text) is ended
+
+
 WANTED = {
     "There's a cover job going at his place": True,
     "they want a part-timer and asked me for names": True,

@@ -1,5 +1,7 @@
 """Signs within a line: cut out where they are markup, kept where they are what somebody typed."""
 
+import string
+
 import pytest
 from hypothesis import given
 from strategies import texts
@@ -40,6 +42,14 @@ def shown(text):
 )
 def test_markup_is_cut_out(text, words):
     assert shown(text) == words
+
+
+@pytest.mark.parametrize("sign", string.punctuation)
+def test_of_an_escaped_sign_only_the_backslash_is_markup(sign):
+    text = f"40\\{sign} a week"
+    runs, claims, fields, tags = read_inline(text, 0, len(text))
+    assert "".join(text[a:b] for a, b in runs) == f"40{sign} a week"
+    assert ([text[claim.start : claim.end] for claim in claims], fields, tags) == (["\\"], [], [])
 
 
 @pytest.mark.parametrize(
