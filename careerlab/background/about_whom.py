@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from careerlab.background.lines import folded, is_heading_word, lines_of, section_of
 from careerlab.background.words import (
+    CHAINS,
     has_listed,
     is_given_name,
     is_like_a_person,
@@ -20,7 +21,10 @@ from careerlab.insights.identity.names import fold_name, formal
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s\"“”'’().\w-]{0,30}")
-_TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Captain|Major|Sgt|Cllr|Baroness|Lord|Lady)\b\.?[ ]"
+_TITLE = (
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Revd|Fr|Capt|Captain|Detective Inspector|Major|Sgt|Cllr"
+    r"|Baroness|Lord|Lady)\b\.?[ ]"
+)
 _TITLES = rf"(?:{_TITLE}){{0,2}}"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]{0,30}[\"”)])"
 _WHOLE = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}}"
@@ -111,7 +115,8 @@ def _called(text, names):
 
 def _others_named(text, own):
     """Words that name other people of the page: whole names that do something or are people's, and given names."""
-    found = {w for w in set(re.findall(r"\b[A-ZÀ-Þ][\w'’-]+", text)) if is_given_name(w)}
+    plain = CHAINS.sub(lambda m: " " if is_organisation(m[1]) else m[0], text)
+    found = {w for w in set(re.findall(r"\b[A-ZÀ-Þ][\w'’-]+", plain)) if is_given_name(w)}
     found = {w for w in found if w.casefold() not in _RATHER_A_WORD}
     names = {m[1] for m in _SUBJECT.finditer(text)}
     names |= {m[2] for m in _ANYBODY.finditer(text) if m[1].strip() or is_like_a_person(m[2])}
@@ -214,7 +219,7 @@ def _openings(body, names):
     for number, line in enumerate(body):
         if where := where_named(line.text, names):
             mine += [line.start] if any(_opens(body, number, a, b) for a, b in where) else []
-        elif name := _name_alone(line):
+        elif name := _name_alone(line, body[number + 1] if number + 1 < len(body) else None):
             others.append((line.start, name))
         elif (
             line.section in ("", "about")
@@ -226,10 +231,11 @@ def _openings(body, names):
     return mine, others
 
 
-def _name_alone(line):
+def _name_alone(line, below=None):
     """The name of which a line outside of lists consists, with title or letters: `Mary Tolland BVSc MRCVS`."""
     m = _ALONE.fullmatch(line.text) if line.section in ("", "about") and not line.is_heading else None
-    is_sure = m and (m[1] or m[3] or is_like_a_person(m[2])) and is_name(m[2])
+    is_headed = below and line.gap and not below.gap and is_role(re.split(r" at |[,|·]", below.text)[0])
+    is_sure = m and (m[1] or m[3] or is_headed or is_like_a_person(m[2])) and is_name(m[2])
     return m[2] if is_sure else ""
 
 
@@ -245,7 +251,7 @@ def _head_of(body):
 def _opens(body, number, start, end):
     """Whether a name opens what is said of somebody: as a title, or as whom a sentence is about."""
     words = body[number].text
-    is_subject = re.compile(rf"[\"”]?(?: ?\([^()]*\))?,? {_VERB}\b").match(words, end)
+    is_subject = re.compile(rf"[\"”]?(?: ?\([^()]*\))?(?:,? [A-Z][A-Za-z]{{1,5}}){{0,3}},? {_VERB}\b").match(words, end)
     goes_on = re.compile(rf"(?<!\w)(?:{'|'.join(_TOKEN.findall(words[start:end]))})[ ]{_VERB}\b").search(words, end)
     introduces = re.search(r"(?:\bI['’]?m|\bI am|\bname is|\bthis is)\s\Z", words[:start], re.I)
     return bool(is_subject or goes_on or introduces) or _is_title(body, number, start, end)

@@ -1,4 +1,4 @@
-"""Changes of field, where the text says so, or two roles one after the other are plainly of different fields."""
+"""Changes of field: where the text says so, or two roles one after the other are plainly of different fields."""
 
 from __future__ import annotations
 
@@ -6,46 +6,44 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from careerlab.background.clauses import role_at
 from careerlab.background.dates import NOW, periods
 from careerlab.background.model import Entry
+from careerlab.background.phrases import titles_in
 from careerlab.background.words import has_listed, is_role
 from careerlab.resources import rows
 
-_STOP = r"(?!(?:in|from|to|into|and|at|for|by|with|when|after|because|where|which|as|on|came|through)\b)"
+_STOP = r"(?!(?:in|from|to|into|and|at|for|by|with|when|after|because|where|which|as|on|came|through|via)\b)"
 _THING = rf"(?:the[ ]|an?[ ])?([a-z][\w'’-]*(?:[ ]{_STOP}[a-z][\w'’-]*){{0,3}})"
 _MOVED = r"(?:mov(?:ed|ing)|switch(?:ed|ing)|chang(?:ed|ing)|went|going|cross(?:ed|ing)|transition(?:ed|ing)"
 _MADE = r"made[ ](?:the|a)[ ](?:move|switch|leap|jump|change)"
 # which group is the new field, which the old one
 _SAID = (
     (
-        re.compile(
-            rf"\b{_MOVED}|{_MADE}|(?:[Tt]he|[Aa])[ ](?:move|switch|change|shift|transition)|path|journey|career)"
-            rf"[ ]from[ ]{_THING}[ ](?:in)?to[ ]{_THING}"
-        ),
-        2,
-        1,
+        rf"\b{_MOVED}|{_MADE}|(?:[Tt]he|[Aa])[ ](?:move|switch|change|shift|transition)|path|journey|career)"
+        rf"[ ]from[ ]{_THING}[ ](?:in)?to[ ]{_THING}",
+        (2, 1),
     ),
-    (re.compile(rf"\b(?:left|leaving|swapp?ed|traded|gave[ ]up|quit)[ ]{_THING}[ ]for[ ]{_THING}"), 2, 1),
     (
-        re.compile(
-            rf"\b(?:started|began)[ ](?:out[ ])?in[ ]{_THING},?[ ](?:and[ ])?(?:then[ ])?(?:fell|moved|drifted|went"
-            rf"|switched|stumbled)[ ]into[ ]{_THING}"
-        ),
-        2,
-        1,
+        rf"\b(?:left|leaving|swapp?ed|traded|gave[ ]up|quit)[ ]{_THING}[ ](?:for|to[ ]become|and[ ]became)[ ]{_THING}",
+        (2, 1),
     ),
-    (re.compile(rf"\b(?:came|come|coming|turned|moved)[ ]to[ ]{_THING}[ ](?:from|via|after)[ ]{_THING}"), 1, 2),
+    (
+        rf"\b(?:started|began)[ ](?:out[ ])?in[ ]{_THING},?[ ](?:and[ ])?(?:then[ ])?(?:fell|moved|drifted|went"
+        rf"|switched|stumbled)[ ]into[ ]{_THING}",
+        (2, 1),
+    ),
+    (rf"\b(?:came|come|coming|turned|moved)[ ]to[ ]{_THING}[ ](?:from|via|after)[ ]{_THING}", (1, 2)),
+    (rf"\bre-?train(?:ed|ing)?[ ](?:as|in)[ ]{_THING}", (1, 0)),
+    (rf"\b(?:{_MADE}|moved)[ ]into[ ]{_THING}", (1, 0)),
 )
-_INTO = (
-    re.compile(rf"\bre-?train(?:ed|ing)?[ ](?:as|in)[ ]{_THING}"),
-    re.compile(rf"\b(?:{_MADE}|moved)[ ]into[ ]{_THING}"),
-)
+_SAID = tuple((re.compile(words), groups) for words, groups in _SAID)
 _BEFORE = re.compile(
-    r"\b(?:[Bb]efore|[Pp]rior[ ]to)[ ](?:(?:joining|entering|going[ ]into|coming[ ](?:in)?to|training[ ]as|becoming)"
-    r"[ ])?(?:the[ ]|an?[ ])?([a-z][\w-]*(?:[ ][a-z][\w-]*)?)(?:[ ]in[ ]\d{4})?,?[ ](?:he|she|they|I|[A-Z][\w-]+)[ ]"
-    r"(?:was|had[ ]been|worked[ ]as)[ ](?:an?[ ])?([a-z][\w-]*(?:[ ][a-z][\w-]*){0,3})"
+    r"\b(?:[Bb]efore|[Pp]rior[ ]to)[ ](?:(?:joining|entering|going[ ]into|coming[ ](?:in)?to|training[ ]as|becoming"
+    r"|turning[ ]to)[ ])?(?:the[ ]|an?[ ])?([a-z][\w-]*(?:[ ][a-z][\w-]*)?)(?:[ ]in[ ]\d{4})?,?[ ]"
+    r"(?:he|she|they|I|[A-Z][\w-]+)[ ]"
+    r"(?:was|had[ ]been|worked[ ]as)[ ](?:an?[ ])?(?=[a-z])"
 )
+_FORMER = re.compile(r"\b(?:used to be an? |(?:a|the) (?:former|one-time|recovering|lapsed) |[Ee]x-(?=[a-z]))(?=[a-z])")
 _NO_FIELD = re.compile(
     r"\b(?:months?|years?|days?|weeks?|hours?|minutes?|people|staff|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|day|scratch|nothing|strength|town|city|country|house|home|bed"
@@ -54,13 +52,18 @@ _NO_FIELD = re.compile(
     r"|different|abroad|school|university|hospital|company|firm|bank|council|office|army"
     r"|position|line|head|door|room|film|good|better|more|less|something|somebody|someone"
     r"|administration|liquidation|management|leadership|retirement|partnership|trouble|flat"
-    r"|box|drawer)\b"
+    r"|box|drawer)\b|\A\d+\Z"
 )
-
-
-@cache
-def _fields():
-    return {word: row["field"] for row in rows("fields_of_work") for word in row["words"].split("; ")}
+_NO_STEM = frozenset(
+    w[:5]
+    for w in """manager assistant senior junior trainee apprentice course certificate level diploma degree msc bsc phd
+    and the for with then scientist science research fellow officer associate field lead director head business
+    professional graduate evening part time freelance""".split()
+)
+_ASIDE = re.compile(
+    r"\b(?:trustee|governor|volunteer|mentor|board|chair|member|treasurer|assessor|examiner|coach|student|intern)\b",
+    re.I,
+)
 
 
 def changes_of(text, subjects, roles, studies, month_first):
@@ -80,26 +83,36 @@ def _is_told(change, other):
     return is_near or bool(set(entry.what.casefold().split()) & set(said.what.casefold().split()))
 
 
+# ---- what a sentence says
+
+
 def _said(text, sentence, subjects, roles, month_first):
     """The first change that a sentence says of the person."""
-    for pattern, new, old in _SAID:
+    for pattern, (new, old) in _SAID:
         for m in pattern.finditer(text, sentence.start, sentence.end):
-            if _is_field(m[new]) and _is_field(m[old]) and _is_real(text, sentence, subjects, m):
-                return [(_entry(text, sentence, m, m[new], month_first), m[old])]
+            fields = [m[n] for n in (new, old) if n]
+            if not any(map(_NO_FIELD.search, fields)) and _is_real(text, sentence, subjects, m):
+                entry = _entry(text, sentence, m, m[new], month_first)
+                return [(entry, m[old] if old else _role_before(roles, entry))]
     for m in _BEFORE.finditer(text, sentence.start, sentence.end):
-        role = role_at(text, m.start(2), sentence.end)
-        if role and field_of(m[1]) not in ("", field_of(role[0])) and subjects.is_spoken_of(sentence, m.start(2)):
-            return [(_entry(text, sentence, m, m[1], month_first, m.start(2)), role[0])]
-    for pattern in _INTO:
-        for m in pattern.finditer(text, sentence.start, sentence.end):
-            if _is_field(m[1]) and _is_real(text, sentence, subjects, m):
-                entry = _entry(text, sentence, m, m[1], month_first)
-                return [(entry, _role_before(roles, entry))]
+        role = _role_at(text, m.end(), sentence.end)
+        if role and field_of(m[1]) not in ("", field_of(role)) and subjects.is_spoken_of(sentence, m.end()):
+            return [(_entry(text, sentence, m, m[1], month_first, m.end()), role)]
+    for m in _FORMER.finditer(text, sentence.start, sentence.end):
+        role, now = _role_at(text, m.end(), sentence.end), [r for r in roles if r.until == NOW and r.what]
+        if role and now and _are_apart(role, now[0].what) and subjects.is_spoken_of(sentence, m.end()):
+            return [(Entry(now[0].what, "", "", "", m.start(), m.end() + len(role)), role)]
     return []
 
 
-def _is_field(words):
-    return not _NO_FIELD.search(words) and not words.strip().isdigit()
+def _role_at(text, at, end):
+    return next((text[at + a : at + b] for a, b, sure in titles_in(text[at:end]) if a == 0 and sure), "")
+
+
+def _are_apart(old, new):
+    """Whether two posts are plainly not of one field: `biochemist` and `translator`, not `nurse` and `matron`."""
+    one, two = field_of(old), field_of(new)
+    return one != two and not _stems(old) & _stems(new) and not _ASIDE.search(f"{old} {new}")
 
 
 def _is_real(text, sentence, subjects, m):
@@ -139,9 +152,9 @@ def _shown(roles, studies):
         if any(one.start < r.start < two.start and not r.since and r.what for r in roles):
             continue  # what came between is not known
         before, after = _field_of(one), _field_of(two)
-        is_known = is_role(one.what) and is_role(two.what)
         is_plain = before and after and before != after and not _goes_on(posts, before, after, two)
-        if is_plain or is_known and not (before and after) and _is_studied_between(one, two, studies):
+        is_known = is_role(one.what) and is_role(two.what) and not (before and after)
+        if is_plain or is_known and _is_studied_between(one, two, studies):
             found.append((Entry(two.what, "", two.since, "", two.start, two.end), one.what))
     return found
 
@@ -162,19 +175,15 @@ def _is_studied_between(one, two, studies):
 
 
 def _stems(words):
-    return {w[:6] for w in re.findall(r"[a-z]{3,}", words.casefold())} - _NO_STEM
+    return {w[:5] for w in re.findall(r"[a-z]{3,}", words.casefold())} - _NO_STEM
 
 
-_NO_STEM = frozenset(
-    w[:6]
-    for w in """manager assistant senior junior trainee apprentice course certificate level diploma degree msc bsc phd
-    and the for with then scientist science research fellow officer associate field lead director head business
-    professional graduate evening part time freelance""".split()
-)
-_ASIDE = re.compile(
-    r"\b(?:trustee|governor|volunteer|mentor|board|chair|member|treasurer|assessor|examiner|coach|student|intern)\b",
-    re.I,
-)
+# ---- fields
+
+
+@cache
+def _fields():
+    return {word: row["field"] for row in rows("fields_of_work") for word in row["words"].split("; ")}
 
 
 def _field_of(role):

@@ -35,7 +35,7 @@ _OPEN_END = re.compile(_NOW, re.I)
 _TO_DATE = re.compile(r"[ \t\xa0]*+(?:[-–—−→]?[ \t\xa0]*+\bto[ \t\xa0](?:date|now|the[ ]present)\b|onwards?\b)", re.I)
 # `2016-` and `2016 –` at the end; before words only without a space: `2004 – Joined Acme` is one date and a dash
 _OPEN = re.compile(r"[-–—→]++(?=[ \t\xa0])|[ \t\xa0]?[-–—→]++(?=[)\].,;]|[ \t\xa0]{2}|[ \t\xa0]?$)", re.M)
-_SHORT_END = re.compile(r"(?:['’‘]?)(\d\d)(?![\d:%])")
+_SHORT_END = re.compile(r"(?:['’‘]?)(\d\d)(?![\d%]|:\d)")
 _BEFORE = re.compile(
     r"(?P<word>\b(?:since|from|until|till|til|up to|by|in|as of)\b:?"
     r"|\bbetween)[ \t\xa0]+(?:(?:about|around|the|its)[ ])?\Z",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from careerlab.background.dates import NOW, periods
-from careerlab.background.layouts import is_sentence
 from careerlab.background.model import Entry
-from careerlab.background.one_line import pieces_of, title_and_employer
-from careerlab.background.words import is_organisation, is_role
+from careerlab.background.pieces import AT, pieces_of, title_and_employer
+from careerlab.background.rows import is_sentence
+from careerlab.background.words import is_large, is_organisation, is_role
 
 
 def headline(text, lines, is_named):
@@ -48,6 +48,8 @@ def _employer_below(lines, line):
 
 def _now(words, start, line, below=None):
     role, employer = title_and_employer(words, below=bool(below))
+    if employer and not (is_organisation(employer) or is_large(employer) or AT.search(words)):
+        employer = ""  # `Furniture maker, Penrith`: it may be a town
     end = min(start + len(words), line.end)
     employer, end = below if below and not employer else (employer, end)
     return Entry(role, employer, "", NOW, start, end) if role else None

@@ -18,6 +18,7 @@ _LETTER = re.compile(
     r"(?:appendix \w{1,3}\.?|part \w{1,3}\.?|[A-Za-z][.)]|[ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})?[.)]?)[:\s]+", re.I
 )
 _BRACKET = re.compile(r"\([^()]*\)\s*\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")  # two lines that begin so are entries of a list
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -127,4 +128,6 @@ def _paragraphs(text, lines):
 
 def _goes_on(text, paragraph, line):
     last = text[max(paragraph[0], paragraph[1] - 400) : paragraph[1]].splitlines()[-1]
-    return line.text[:1].islower() or len(last) > 58 and last[-1] not in '.!?:;"”)'
+    if line.text[:1].islower():
+        return True
+    return len(last) > 58 and last[-1] not in '.!?:;"”)' and not (_YEAR.match(line.text) and _YEAR.match(last))

@@ -48,6 +48,11 @@ def study_entry(what, school, when, start, end):
     return Entry(" ".join(what.split()), " ".join(school.split()), since, until, start, end)
 
 
+def is_within(one, two):
+    """Whether an entry says less than another one that holds it."""
+    return two.start <= one.start and one.end <= two.end and len(one.what) < len(two.what)
+
+
 @dataclass(frozen=True)
 class Background:
     """What pasted texts say of one person.

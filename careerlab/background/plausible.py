@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from careerlab.background.lines import folded
+from careerlab.background.verbs import VERBS
 from careerlab.background.words import (
     has_listed,
     is_department,
+    is_everyday,
     is_large,
     is_like_a_person,
     is_organisation,
     is_place,
     is_role,
     is_unit,
+    listed,
 )
 from careerlab.insights.identity.names import fold_firm
-from careerlab.resources import rows
 
 _LONGEST_ROLE, _LONGEST_NAME = 12, 9  # words
-_NO_TITLE = re.compile(r"\W|\d{4}|(?:previous|former|formerly|followed|issued|responsible|key)\b", re.I)
+_NO_TITLE = re.compile(
+    r"\W|\d{4}|(?:previous|former|formerly|followed|issued|responsible|key|born|winner|finalist)\b", re.I
+)
 _NO_EMPLOYER = re.compile(
-    r"(?:unit|room|floor|suite)\s+\d|.*\b(?:19|20)\d\d\b|.*\b(?:merged?|becomes?|acquired)\b", re.I
+    r"(?:winner|finalist|runner-up)\b|(?:unit|room|floor|suite)\s+\d|.*\b(?:19|20)\d\d\b|.*\b(?:merged?|becomes?|acquired)\b",
+    re.I,
 )
 _NO_FIELD = re.compile(r"\b(?:carer for|caring for|career break|parental leave|maternity)\b", re.I)
+_WORKED = re.compile(r"(?:.{0,12} )?(?:work|spen[dt]|join|practi[sc]|years|\w+ \w+ \w+ job|employed)", re.I)
 _HEADING = re.compile(
     r"(?:previous|past|earlier|former|current|other|selected)\s+(?:roles?|posts?|positions?|jobs?|work)\b", re.I
 )
@@ -41,7 +45,7 @@ _OF_A_PROJECT = re.compile(r"\b(?:co-?investigator|principal investigator|named 
 def plausible(facts):
     """Keep what can be true of (record, entry) pairs of one page, in their order."""
     facts = [_with_its_unit(*_without_heading(*pair)) for pair in facts]
-    kept = [pair for pair in facts if _LOOKS_RIGHT[pair[0]["fact"]](pair[0])]
+    kept = [pair for pair in facts if _LOOKS_RIGHT[pair[0]["fact"]](pair[0] | {"listed": pair[1].is_listed})]
     employers = {fold_firm(fact["employer"]) for fact, _ in kept if fact["fact"] == "role"}
     return [
         (fact, entry)
@@ -71,12 +75,7 @@ def _is_part(name):
     """Whether a name is made of everyday words alone, or is a place, and so is hardly that of an employer."""
     if not name or is_organisation(name) or is_large(name):
         return False
-    return is_place(name) or is_unit(name) or all(word in _everyday() for word in folded(name).split())
-
-
-@cache
-def _everyday():
-    return frozenset(row["word"] for row in rows("everyday_words"))
+    return is_place(name) or is_unit(name) or is_everyday(name)
 
 
 def _is_post(fact):
@@ -85,16 +84,33 @@ def _is_post(fact):
         return False
     if not what:  # an employer and a time, in a layout that leaves the post open
         return (
-            bool(fact["since"]) and not _NO_TITLE.match(employer) and _is_name(employer) and is_organisation(employer)
+            not _NO_TITLE.match(employer)
+            and _is_name(employer)
+            and (bool(fact["since"]) and is_organisation(employer) or bool(_WORKED.match(fact["quote"])))
         )
-    return (has_listed(what, "role") or has_listed(what, "career break")) and (not employer or _is_name(employer))
+    is_done = (
+        not fact["listed"]
+        and bool(employer or fact["since"] or fact["until"])
+        or (
+            VERBS.match(what)
+            or fact["listed"]
+            and fact["since"]
+            and len(what.split()) <= 4
+            and not is_organisation(what)
+        )
+        and bool(employer)
+        and (not fact["listed"] or is_organisation(employer) or is_large(employer))
+    )
+    return (is_done or is_role(what) or has_listed(what, "role") or has_listed(what, "career break")) and (
+        not employer or _is_name(employer)
+    )
 
 
 def _is_name(employer):
     """Whether this can be the name of an employer: no person, no room, no part of an employer alone, no sentence."""
     return (
         len(employer.split()) <= _LONGEST_NAME
-        and not employer[:1].islower()
+        and (not employer[:1].islower() or employer in listed("generic employer"))
         and not _NO_EMPLOYER.match(employer)
         and not is_like_a_person(employer)
         and not is_role(employer)
@@ -105,13 +121,17 @@ def _is_name(employer):
 
 def _is_study(fact):
     what, school = fact["what"], fact["employer"]
-    if what.count("(") != what.count(")"):  # cut in the middle
+    if what.count("(") != what.count(")") or _NO_TITLE.match(what or "a"):  # cut in the middle
         return False
-    if not any(map(str.isalpha, what)) and not has_listed(school, "school"):
-        return False
-    return not _NO_TITLE.match(what or "a") and (
-        has_listed(what, "study") or has_listed(what, "subject") or has_listed(school, "school")
-    )
+    if not any(map(str.isalpha, what)):
+        return has_listed(school, "school")
+    is_said = _QUALIFIED.match(what) or has_listed(what, "study") or has_listed(what, "subject")
+    is_line = fact["listed"] and fact["until"] and len(what.split()) > 1 and not has_listed(what, "organisation")
+    return bool(is_said or has_listed(school, "school") or is_line and not _LICENCE.search(what))
+
+
+_QUALIFIED = re.compile(r"qualified\b|graduate\b", re.I)
+_LICENCE = re.compile(r"\blicen[cs]e\b|\bregist|\bborn\b|\bbirth|\bprize\b|\baward", re.I)
 
 
 def _is_change(fact):

@@ -14,14 +14,13 @@ from careerlab.background.about_whom import (
     where_named,
 )
 from careerlab.background.changes import changes_of
-from careerlab.background.company import is_page_of, times_at
 from careerlab.background.dates import has_unsure_dates, is_month_first
 from careerlab.background.education import education_of
+from careerlab.background.events import events_at, events_of, is_page_of
 from careerlab.background.model import Background, as_facts
 from careerlab.background.plausible import plausible
 from careerlab.background.roles import is_one, roles_of
 from careerlab.background.subjects import Subjects
-from careerlab.background.times import times_of
 from careerlab.notes.model import Notice, line_starts, trim
 
 MOST = {"role": 40, "education": 20, "change": 10, "lived_through": 20}
@@ -79,7 +78,7 @@ def _facts(page, person):
         *(("role", e, "") for e in roles),
         *(("education", e, "") for e in studies),
         *(("change", e, before) for e, before in changes_of(text, subjects, roles, studies, month_first)),
-        *(("lived_through", e, "") for e in times_of(text, subjects, roles, month_first)),
+        *(("lived_through", e, "") for e in events_of(text, subjects, roles, month_first)),
     ]
     return plausible([(_fact(note, kind, entry, before), entry) for kind, entry, before in found])
 
@@ -116,7 +115,7 @@ def _at_an_employer(note, person, roles, about):
     is_in_folder = is_filed_under(folder, names_of(person))
     if not is_page_of(note, {r.employer for r in roles if r.employer}, is_in_folder, about):
         return []
-    return [(_fact(note, "lived_through", e), e) for e in times_at(note.text, roles, is_month_first(note.text))]
+    return [(_fact(note, "lived_through", e), e) for e in events_at(note.text, roles, is_month_first(note.text))]
 
 
 def _latest(rows, kind, notices):

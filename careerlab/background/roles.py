@@ -22,7 +22,7 @@ def roles_of(page, subjects, month_first, is_named):
     `is_named` gives (start, end) of the person's name in a line, or None.
     """
     text = page.note.text
-    listed = entries_of(text, page.own, month_first)
+    listed = entries_of(page.own, month_first)
     head = headline(text, page.own, is_named)
     spoken = told(subjects, month_first)
     head = _at_the_open_employer(head, [*listed, *spoken]) if head else None
@@ -83,22 +83,15 @@ def _joined(one, two):
 
 
 def _without_bare(merged, head):
-    """Without what says less than another row: an employer alone, a headline beside the same post in the list.
-
-    `Director at Oakhurst, where he has worked since 2015`: the dates of an employer go to the only role there.
-    """
+    """Without what says less than another row: an employer alone, a headline beside the same post in the list."""
     kept = list(merged)
     for entry in merged:
-        there = [e for e in kept if fold_firm(e.employer) == fold_firm(entry.employer) and e.what]
-        if not entry.what and there:
-            kept.remove(entry)
-            one = there[0] if len(there) == 1 else None
-            if one and _agree(one.since, entry.since) and _agree(one.until, entry.until):
-                filled = replace(one, since=one.since or entry.since, until=one.until or entry.until)
-                kept[kept.index(one)] = filled
-        elif (
-            head
-            and (entry.what, entry.employer, entry.since) == (head.what, "", "")
+        there = [e for e in kept if e is not entry and e.what and fold_firm(e.employer) == fold_firm(entry.employer)]
+        is_said = not entry.what and any(not entry.since or e.since == entry.since for e in there)
+        is_head = head and (entry.what, entry.employer, entry.since) == (head.what, "", "")
+        if (
+            is_said
+            or is_head
             and any(e is not entry and e.until == NOW and _stems(e.what) & _stems(entry.what) for e in kept)
         ):
             kept.remove(entry)

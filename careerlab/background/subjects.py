@@ -134,18 +134,28 @@ class Subjects:
             mine = whose if whose is not None else mine
         return mine
 
+    def has_subject(self, sentence, at):
+        """Whether somebody who does it stands directly in front of a verb."""
+        return any(at - m.end() <= 1 for m in self._subject.finditer(self.text, max(sentence.start, at - 40), at))
+
+    def is_mine(self, pronoun):
+        """Whether `me`, `him` or `her` behind a verb is the person: `they made me a surveyor`."""
+        return {"me": "i", "him": "he", "her": "she", "them": "they"}.get(pronoun.casefold()) == self.pronoun
+
     def is_verb(self, sentence, at):
         """Whether the word at `at` does something: in `the leaving care team`, `a leading trackman` it does not."""
         before = _BEFORE.search(self.text, max(sentence.start, at - 60), at)
         return not before or before[1].casefold().strip("\"“”'‘") not in _NO_VERB_AFTER
 
     def _may_stand_before_a_verb(self, word, is_first):
-        bare = word.strip("\"“”'‘()[]—–-…")
+        bare = word.strip("\"“”'‘()[]—–-…→▸•")
         if not bare or bare[-1] in ",;:.—–!?":
             return True
         plain = bare.casefold().replace("’", "'")
         if plain.isdigit() or plain in ("she/her", "he/him", "they/them"):
             return True
+        if bare.isupper() and 1 < len(bare) < 7 or re.fullmatch(r"(?:[A-Z][A-Za-z]{0,3}){2,4}", bare):
+            return True  # letters behind a name: `Ann Low RIAS is`
         return plain in _AUXILIARY or plain in _PRONOUNS or plain == "i" or plain.endswith("ly") or bare in self.called
 
 
@@ -161,7 +171,7 @@ def _pronoun_of(text, lines):
     count = {
         p: len(re.findall(rf"\b{w}\b", outside, re.I)) for p, w in (("she", "(?:she|her)"), ("he", "(?:he|his|him)"))
     }
-    if len(re.findall(r"\b(?:I|[Mm]y)\b", outside)) > max(count.values()):
+    if len(re.findall(r"\b(?:I|[Mm]y|me)\b", outside)) > max(count.values()):
         return "i"
     if max(count.values()) and min(count.values()) * 2 <= max(count.values()):
         return max(count, key=count.get)

@@ -10,7 +10,7 @@ from careerlab.resources import rows
 
 _SPLIT = re.compile(r"[^\W_](?:[\w&'’.+-]*[\w+])?\.?")
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆŘ][\w'’.&+-]*|[0-9]{1,3}[A-Z][\w]*)"
-_CHAINS = re.compile(
+CHAINS = re.compile(
     rf"(?:[Tt]he[ ]+)?({_CAP}(?:(?:[ ]+(?:(?:of|for|de|du|des|della|di|und|et|van|von"
     r"|y)[ ]+(?:the[ ]+|la[ ]+)?)?|[ ]+&[ ]+|[ ]+the[ ]+)"
     rf"{_CAP})*+)"
@@ -27,9 +27,9 @@ _DATE_WORD = re.compile(
     r"|Autumn|Winter|I|I'm|I’m|I've|I’ve|He|She|It|We|They|That|This|The|There|Then|When|Before|After|Since|From|At"
     r"|In|On|For|With|By|As|My|Her|His|Our|Their|And|But|So|Until|While|Where|Who|If|No|Yes|You|An?)\b\.?"
 )
-_HEAD_END = re.compile(r"\b(?:of|for|in|at|to|with|and|then|from|on)\b(?!-)|[,(/]")
+_HEAD_END = re.compile(r"\b(?:of|for|in|at|to|with|and|then|from|on|de|du|des)\b(?!-)|[,(/]")
 # trades that no list has all of: `postmistress`, `quarryman`, `hydrogeologist`, `wheelwright`
-_TRADE = re.compile(
+TRADE = re.compile(
     r"[a-z-]{3,}(?:ologist|ographer|wright|monger|keeper|mistress|mason|binder|fitter|layer|grower|(?<!hu)(?<!ro)"
     r"(?<!ger)(?<!nor)man|woman)"
 )
@@ -97,7 +97,7 @@ def is_role(words):
     return (
         any(" ".join(tokens[-n:]) in known for n in (1, 2, 3) if tokens)
         or folded(words) in known
-        or bool(tokens and (_TRADE.fullmatch(tokens[-1]) or tokens[-1].rpartition("-")[2] in known))
+        or bool(tokens and (TRADE.fullmatch(tokens[-1]) or tokens[-1].rpartition("-")[2] in known))
     )
 
 
@@ -132,7 +132,7 @@ def is_like_a_person(words):
 
 def employer_at(text, at, end=None):
     """(start, end) of a name in capitals that begins at `at`, without `the` in front, or None."""
-    m = _CHAINS.match(text, at, len(text) if end is None else end)
+    m = CHAINS.match(text, at, len(text) if end is None else end)
     if not m or _DATE_WORD.fullmatch(m[1].split()[0]):
         return None
     start, stop = m.span(1)
@@ -158,3 +158,8 @@ def employer_at(text, at, end=None):
 def is_large(words):
     """Whether this is an employer that everybody knows (`Asda`, `BT`)."""
     return folded(words) in _known("large_employers", "name") | listed("generic employer")
+
+
+def is_everyday(words):
+    """Whether these are plain words and so hardly a name: `Place`, `Data and Insight`."""
+    return all(word in _known("everyday_words", "word") for word in folded(words).split())

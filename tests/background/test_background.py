@@ -34,12 +34,12 @@ def roles(read, text, person="Ana Sands"):
 
 def test_what_is_read_is_in_the_bios_and_most_of_them_is_read():
     count = totals()
-    floors = {"role": (0.95, 0.78), "education": (0.98, 0.86), "change": (0.99, 0.40), "lived_through": (0.96, 0.55)}
+    floors = {"role": (0.95, 0.82), "education": (0.98, 0.89), "change": (0.94, 0.45), "lived_through": (0.95, 0.65)}
     for kind, (precision, recall) in floors.items():
         right, wrong = count[kind]["right"], count[kind]["wrong"]
         assert right / (right + wrong) >= precision, kind
         assert count[kind]["met"] / (count[kind]["met"] + count[kind]["missed"]) >= recall, kind
-    assert count["dates"]["right"] >= 60 * count["dates"]["wrong"]
+    assert count["dates"]["right"] >= 50 * count["dates"]["wrong"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -187,6 +187,41 @@ Trainee, Reed LLP, 1999-2001; Clerk, 2001-03
     ]
 
 
+@pytest.mark.parametrize("ditto", ['"', "ditto", "as above"])
+def test_a_table_names_its_columns_and_ditto_marks_say_what_stands_above(read, ditto):
+    table = f"From\tTo\tPost\tEmployer\n2001\t2004\tPorter\tGrand Hotel\n2004\tpresent\tCook\t{ditto}\n"
+    assert roles(read, f"Ana Sands\n\n{table}") == [
+        ("Porter", "Grand Hotel", "2001", "2004"),
+        ("Cook", "Grand Hotel", "2004", "now"),
+    ]
+
+
+def test_a_post_above_its_employer_and_years(read):
+    text = "Ana Sands\n\nJobs\n\nDriver (nights)\nHale Freight, Hull  2015-2019\n\nPacker\nCole Foods Ltd  2010-2015\n"
+    assert roles(read, text) == [
+        ("Packer", "Cole Foods Ltd", "2010", "2015"),
+        ("Driver (nights)", "Hale Freight", "2015", "2019"),
+    ]
+
+
+def test_somebody_who_comes_second_in_a_programme(read):
+    text = """Craft Day
+
+10.00  Joe Bell
+Head of Timber, Cole Joinery Ltd
+Joe has run the workshop at Cole Joinery since 2011.
+
+11.30  Ana Sands
+Furniture maker, Penrith
+Ana worked for Hale Furniture from 1999 to 2008, first as a polisher and later as workshop manager.
+"""
+    assert roles(read, text) == [
+        ("polisher", "Hale Furniture", "1999", ""),
+        ("workshop manager", "Hale Furniture", "", "2008"),
+        ("Furniture maker", "", "", "now"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "month"), [("Leeds", ""), ("Columbus, OH 43215", "-06"), ("Leeds\nBorn 28/02/1990", "-10")]
 )
@@ -229,6 +264,26 @@ def test_no_month_is_guessed(read, head, month):
         ("Ana Sands was Director, Fire Safety, from 2016 to 2019.", ("Director, Fire Safety", "", "2016", "2019")),
         ("Ana Sands was editor of the Hull Mail until 2015.", ("editor", "Hull Mail", "", "2015")),
         ("Ana Sands was cook at Cole Cafe in Hull, where she became chef in 2012.", ("chef", "Cole Cafe", "2012", "")),
+        ("Hi. They made me a surveyor at Hale Homes in '94. - Ana Sands", ("surveyor", "Hale Homes", "1994", "")),
+        ("Ana Sands has a dog. She used to be a travel agent.", ("travel agent", "", "", "")),
+        (
+            "Ana Sands is a cook. She led the grill team at Cole Inn from 2009 to 2012.",
+            ("led the grill team", "Cole Inn", "2009", "2012"),
+        ),
+        ("Ana Sands wrote this after nine years as an arranger at Hale Flowers.", ("arranger", "Hale Flowers", "", "")),
+        (
+            "Ana Sands is director of the Hale Dance Trust, a post she has held since 2018.",
+            ("director", "Hale Dance Trust", "2018", "now"),
+        ),
+        (
+            "Ana Sands was a nurse at Hale Hospital. She joined the hospice in 2003 as matron.",
+            ("matron", "", "2003", ""),
+        ),
+        (
+            "Ana Sands: binder, Hale Press; ex-baker (Cole & Sons, 2003-2011)",
+            ("ex-baker", "Cole & Sons", "2003", "2011"),
+        ),
+        ("Ana Sands is a novelist and former barrister.", ("barrister", "", "", "")),
         (
             "In May 2014 Ana Sands handed in her notice, sold her car and, with Sam and Olive, founded Reed Bakery.",
             ("founder", "Reed Bakery", "2014-05", ""),
@@ -246,6 +301,8 @@ def test_a_role_in_a_sentence(read, said, role):
         "Her predecessor, Joan Hale, joined Cole LLP in 2001.",
         "She was offered a post as director of Shell in 2009 and declined.",
         "She hopes to become a partner at Cole LLP.",
+        "She appointed Joe Bell as foreman in 2012.",
+        "She has worked in the private sector and on coach trips.",
         "She never worked for Shell.",
         "She will be joined by Mairi Bell, who became director of Cole LLP in 2022.",
         "Joan Hale started at Shell in 2002.",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from careerlab.background.dates import NOW, periods
+from careerlab.background.lines import lines_of, sentences_of
 from careerlab.background.model import Entry
 from careerlab.background.words import employer_at, is_place, listed
 from careerlab.insights.identity.names import firm_forms, fold_firm
@@ -32,8 +33,9 @@ _SIZE = re.compile(
 )
 _NOUN = (
     r"(?:company|firm|business|school|trust|hospital|council|bank|organi[sz]ation|service|charity|agency|practice|group"
-    r"|studio|plant|site|factory|paper|press|foundry|pottery|depot|colliery|garage|home|store|shop|college|university|mill|mine|pit|yard|works|academy|surgery|club"
-    r"|restaurant|hotel|pub|magazine|newspaper|brewery|bakery|start-?up|box)"
+    r"|studio|plant|site|factory|paper|press|foundry|pottery|depot|colliery|garage|home|store|shop|college|university"
+    r"|mill|mine|pit|yard|works|academy|surgery|club|restaurant|hotel|pub|magazine|newspaper|brewery|bakery|start-?up"
+    r"|box)"
 )
 _PART = r"(?:team|department|unit|office|branch|division|directorate)"
 _OWN = re.compile(
@@ -64,7 +66,8 @@ _ANOTHER_DID = re.compile(
     r"(?:[ ](?:was|were|had|has|been|itself)){0,3}[ ]\Z"
 )
 _LET_GO = re.compile(
-    r"\bmade[ ](?:[\w-]+[ ]){1,3}redundant\b|\blet[ ](?:[\w-]+[ ]){1,3}(?:people|staff|colleagues|employees)[ ]go\b",
+    r"\bmade[ ](?:[\w-]+[ ]){1,3}redundant\b|\blet[ ](?:[\w-]+[ ]){1,3}(?:people|staff|colleagues|employees)[ ]go\b"
+    r"|\btook[ ](?:voluntary[ ])?redundancy\b",
     re.I,
 )
 _SOLD = re.compile(rf"\bsold[ ](?:the|our|my|his|her|their)[ ]{_NOUN}[ ]to\b", re.I)
@@ -73,7 +76,7 @@ _ALSO = (("layoffs", _LET_GO), ("acquisition", _SOLD), ("acquisition", _BOUGHT),
 _NOT = re.compile(
     r"\b(?:never|not|without|avoid(?:ed)?|if|would|might|could|will|threat(?:ened)?|plans? to|hop(?:e|es|ed|ing)|may"
     r"|next (?:year|month|spring|summer|autumn)|(?:is|are) (?:merging|closing)|for sale|book|course|study|paper on"
-    r"|thesis|closing date|close to|closed (?:question|loop|deals?)|enclosed|listing price|price listing"
+    r"|thesis|closing date|close to|closed (?:question|loop|deals?)|enclosed|listing price|price listing|shutdown crew"
     r"|floated the idea|growth mindset|(?:personal|lead|economic|population) growth|growth of the"
     r"|(?:since|after) the)\b|n['’]t\b",
     re.I,
@@ -81,7 +84,9 @@ _NOT = re.compile(
 _CLAUSE = re.compile(
     r"[;:—]|,[ ](?=(?:and|but|when|which|where|who|she|he|I|we)\b)|\b(?:when|until|while|whereupon)[ ]"
 )
-MAX_SENTENCE = 600
+_ANOTHER = re.compile(r"\b(?:at|for|with|joined|by|to)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
+_FOUNDED = re.compile(r"\b(?:was |were )?(?:founded|established|set up|started|opened)\b", re.I)
+MAX_SENTENCE, TOP = 600, 5
 
 
 @cache
@@ -93,23 +98,28 @@ def _words():
     return found
 
 
-def times_of(text, subjects, roles, month_first):
+def events_of(text, subjects, roles, month_first):
     """What happened at an employer while the person was there, in the order of the text.
 
     `what` of an entry is one of the kinds in ``resources/times_lived_through.csv``.
     """
     found = [replace(r, what="founding") for r in roles if r.what in ("founder", "co-founder") and r.employer]
-    for sentence in subjects.sentences:
-        if sentence.section == "education":
-            continue
-        for what, at in events_in(text[sentence.start : sentence.end]):
+    for sentence in (s for s in subjects.sentences if s.section != "education"):
+        for what, at in _events_in(text[sentence.start : sentence.end]):
             role = _whose(text, sentence, sentence.start + at, roles, month_first, subjects.called)
             found += [_entry(text, sentence, what, sentence.start + at, role, month_first)] if role else []
+    return _once(found)
+
+
+def _once(found):
     once = {(e.what, e.employer): e for e in reversed(found)}
     return list(reversed(once.values()))
 
 
-def events_in(words):
+# ---- what a sentence speaks of
+
+
+def _events_in(words):
     """[(kind, where)] of the events at an employer that a sentence speaks of."""
     found = {"growth": _growth(words)}
     for what, pattern in _words().items() if len(words) <= MAX_SENTENCE else ():
@@ -146,25 +156,23 @@ def _growth(words):
     return grew.start() if grew and (grew.re is not _DOUBLED or _SIZE.search(words)) else None
 
 
+# ---- whose it was
+
+
 def _whose(text, sentence, at, roles, month_first, called):
     """The role during which it happened; None where it is another firm's, or not the person's time."""
-    start, end = _clause(text, sentence, at)
+    cuts = [m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    start = max((c for c in cuts if c <= at), default=sentence.start)
+    end = min((c for c in cuts if c > at), default=sentence.end)
     years = periods(text[start:end], month_first) or periods(text[sentence.start : at], month_first)[-1:]
     employed = [r for r in roles if r.employer]
-    named = [r for r in employed if names_employer(text[start:end], r.employer)]
+    named = [r for r in employed if _names(text[start:end], r.employer)]
     if not named:
         if _is_of_another(text, start, at, end, employed, called):
             return None
         named = _named_before(text, sentence.start, at, employed) if _IT.search(text, start, end) else []
         named = named or _spoken_of(text, sentence, start, end, employed)
-    return next((r for r in named if was_there(r, years)), None)
-
-
-def _clause(text, sentence, at):
-    """The part of a sentence between signs and conjunctions that an event stands in."""
-    cuts = [m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
-    start = max((c for c in cuts if c <= at), default=sentence.start)
-    return start, min((c for c in cuts if c > at), default=sentence.end)
+    return next((r for r in named if _was_there(r, years)), None)
 
 
 def _is_of_another(text, start, at, end, roles, called):
@@ -172,9 +180,9 @@ def _is_of_another(text, start, at, end, roles, called):
     if _OTHER_FIRM.search(text, start, min(at + 16, end)) and not _OWN.search(text, start, end):
         return True
     before = _ANOTHER_DID.search(text, start, at)
-    return bool(before and not re.fullmatch(_NOUN, before[1].lower())) and not (
-        before[1] in called or is_place(before[1]) or any(names_employer(before[1], r.employer) for r in roles)
-    )
+    if not before or re.fullmatch(_NOUN, before[1].lower()) or before[1] in called or is_place(before[1]):
+        return False
+    return not any(_names(before[1], r.employer) for r in roles)
 
 
 def _named_before(text, start, at, roles):
@@ -193,27 +201,21 @@ def _spoken_of(text, sentence, start, end, roles):
     if is_own and re.fullmatch(r"we|us|our", is_own[0], re.I) and not sentence.in_list:
         now = [r for r in roles if r.until == NOW] or [r for r in roles if not r.until]
         return now if len({r.employer for r in now}) == 1 else []
-    listed_ones = [r for r in roles if r.start < end and (r.is_listed or not sentence.in_list)]
-    before = sorted(listed_ones, key=lambda r: (r.start, r.end))
+    before = [r for r in roles if r.start < end and (r.is_listed or not sentence.in_list)]
+    before.sort(key=lambda r: (r.start, r.end))
     if not before or not sentence.in_list and _speaks_of_another(text, before[-1], sentence.start):
         return []
     return [r for r in reversed(before) if r.employer == before[-1].employer]
 
 
-_ANOTHER = re.compile(r"\b(?:at|for|with|joined|by|to)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
-
-
 def _speaks_of_another(text, role, start):
     """Whether another employer is named between a role and what is said later."""
-    for m in _ANOTHER.finditer(text, min(role.end, start), start):
-        name = employer_at(text, m.end(), start)
-        words = text[slice(*name)] if name else ""
-        if words and not names_employer(words, role.employer) and not is_place(words):
-            return True
-    return False
+    names = (employer_at(text, m.end(), start) for m in _ANOTHER.finditer(text, min(role.end, start), start))
+    words = (text[slice(*name)] for name in names if name)
+    return any(not _names(w, role.employer) and not is_place(w) for w in words)
 
 
-def names_employer(words, employer):
+def _names(words, employer):
     """Whether a text names an employer, whole or by its first words: `Calder` for Calder Foods."""
     said, whole = f" {fold_firm(words)} ", fold_firm(employer)
     return any(f" {form} " in said for form in (whole, *firm_forms(whole)) if form == whole or _is_telling(form, words))
@@ -227,7 +229,7 @@ def _is_telling(form, words):
     return len(tokens) > 1 or len(form) > 4 and form.title() in words and not is_place(form)
 
 
-def was_there(role, years, is_sure=False):
+def _was_there(role, years, is_sure=False):
     """Whether a role holds in all these years; `is_sure`: it must say since when."""
     said = [(p.since or p.until)[:4] for p in years]
     until = role.until[:4] if role.until != NOW else ""
@@ -239,3 +241,39 @@ def _entry(text, sentence, what, at, role, month_first):
     points = [p for p in periods(text[sentence.start : sentence.end], month_first) if p.kind == "point"]
     near = min(points, key=lambda p: (abs(sentence.start + p.start - at), p.start), default=None)
     return Entry(what, role.employer, near.since if near else "", "", sentence.start, sentence.end)
+
+
+# ---- a page about an employer
+
+
+def is_page_of(note, employers, in_folder, about=""):
+    """Whether a note is about one of these employers, by its name, its top, or the person's folder it lies in.
+
+    `about` is somebody whom the page speaks of: then only the first line or the name of the file counts.
+    """
+    if not note.text.strip() or not employers:
+        return False
+    top = " ".join(line.text for line in lines_of(note.text)[: 1 if about else TOP])
+    named = re.sub(r"[_-]", " ", f"{note.title} {note.organisation} {note.source} {top}")
+    return any(_names(named, e) or in_folder and _names(note.text, e) for e in employers)
+
+
+def events_at(text, roles, month_first):
+    """What happened at an employer in a year that the person was there, as a page about the employer says.
+
+    Only sentences with a year, and only roles whose first year is known: nobody was there because he may have been.
+    """
+    lines = [line for line in lines_of(text) if line.section != "skip"]
+    top = " ".join(line.text for line in lines[:TOP])
+    known = [r for r in roles if r.since and r.employer]
+    here = next((r.employer for r in known if _names(top, r.employer)), "")
+    found = []
+    for start, end, _ in sentences_of(text, lines):
+        words = text[start:end]
+        named = next((r.employer for r in known if _names(words, r.employer)), "")
+        whose, when = named or (here if _OWN.search(words) else ""), periods(words, month_first)[:1]
+        for kind in [kind for kind, _ in _events_in(words)] + (["founding"] if _FOUNDED.search(words) else []):
+            if when and any(r.employer == whose and _was_there(r, when, is_sure=True) for r in known):
+                until = when[0].until if when[0].kind == "span" else ""
+                found.append(Entry(kind, whose, when[0].since, until, start, end))
+    return _once(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from careerlab.background.lines import folded
+from careerlab.background.phrases import of_a_firm
 from careerlab.background.words import (
     employer_at,
     has_listed,
@@ -35,29 +36,32 @@ def title_and_employer(words, in_column=False, below=False):
     """
     label = _LABEL.match(words)
     words = words[label.end() :] if label and not is_role(words[: label.end()].strip(" :")) else words
-    plain = re.sub(r"\([^()]*\)", lambda m: "(" + "_" * (len(m[0]) - 2) + ")", words)
+    plain = _BRACKETS.sub(lambda m: "_" * len(m[0]), words)
     marked = AT.search(plain)
     if marked and (name := employer_at(words, marked.end())):
         role = words[: marked.start()].strip(EDGE)
         if is_role(role.split(", ")[0]) and not _TELLS.search(role) or in_column and len(role.split()) <= 4:
             return role, words[slice(*name)]
-    pieces = [(a, p) for a, p in pieces_of(words) if not is_aside(p)]
+    pieces = [(a, p) for n, (a, p) in enumerate(pieces_of(words)) if not is_aside(p) or not n and is_role(p)]
     if not pieces or has_listed(words, "study") and not is_role(pieces[0][1]):
         return "", ""
-    if has_listed(pieces[0][1], "career break"):
-        return re.split(r"\.\s", pieces[0][1])[0], ""
-    if _TELLS.search(pieces[0][1]):
+    head = pieces[0][1]
+    if has_listed(head, "career break"):
+        return re.split(r"\.\s", head)[0], ""
+    if _TELLS.search(head):
         return "", ""
-    if not is_role(pieces[0][1]):
+    if not is_role(head):
         return _employer_first([p for _, p in pieces], in_column)
     found = _employer_behind(pieces[1:], below)
+    of = head.find(" of ")
+    if not found and of > 0 and of_a_firm(head[:of]) and (name := employer_at(head, of + 4)):
+        return head[:of], head[slice(*name)]
     if not found:
         units = [p for _, p in pieces[1:] if below and p[:1].isupper() or is_department(p) or is_role(p)]
-        return ", ".join([pieces[0][1], *units[:1]]), ""
+        return ", ".join([head, *units[:1]]), ""
     at, name = found
     wide = employer_at(words, at)
-    name = words[slice(*wide)] if wide else name
-    return words[:at].strip(_INNER_EDGE), _firm(name)
+    return words[:at].strip(_INNER_EDGE), without_aside(words[slice(*wide)] if wide else name)
 
 
 def _employer_behind(pieces, below):
@@ -74,18 +78,29 @@ def _employer_behind(pieces, below):
 def _employer_first(pieces, in_column):
     head, rest = pieces[0], pieces[1:]
     if (is_organisation(head) or head.isupper() or is_large(head)) and (head[:1].isupper() or head[:1].isdigit()):
-        return next((p for p in rest if is_role(p)), ""), _firm(head)
+        return next((p for p in rest if is_role(p)), ""), without_aside(head)
     roles = [p for p in rest if is_role(p)]
     if len(roles) == 1 and head[:1].isupper() and not is_department(head) and not is_like_a_person(head):
-        return roles[0], _firm(head)
+        return roles[0], without_aside(head)
     employers = [p for p in rest if p[:1].isupper() and (in_column or is_large(p)) and not is_department(p)]
     if employers and len(head.split()) <= 6:
-        return head, _firm(employers[0])
+        return head, without_aside(employers[0])
     return (head, "") if in_column and head.islower() and len(head.split()) <= 3 else ("", "")
 
 
-def _firm(words):
+def without_aside(words):
+    """An employer without what stands in brackets behind it."""
     return re.sub(r" ?\([^()]*\)\Z", "", words).strip(" \t\xa0,;:·|–—").removesuffix(".")
+
+
+def bare_employer(words):
+    """An employer without its town: `Chilmark Masonry, Salisbury`."""
+    pieces = [p.strip() for p in SEPARATOR.split(words) if p.strip()]
+    if is_organisation(pieces[0] if pieces else "") and not re.search(r", (?:Inc|Ltd|LLC|LLP)\b", words, re.I):
+        return pieces[0]
+    while len(pieces) > 1 and is_place(pieces[-1]):
+        pieces.pop()
+    return words[: words.find(pieces[-1]) + len(pieces[-1])] if pieces else ""
 
 
 def spans_of(words, separator=SEPARATOR):
@@ -100,10 +115,16 @@ def spans_of(words, separator=SEPARATOR):
 
 def pieces_of(words):
     """[(where, part)] of a line, without the signs around each part."""
-    bare = [(a, b, words[a:b].lstrip(_INNER_EDGE)) for a, b in spans_of(words)]
-    return [(b - len(piece), piece.rstrip(_INNER_EDGE)) for _, b, piece in bare]
+    bare = [(b, words[a:b].lstrip(_INNER_EDGE)) for a, b in spans_of(words)]
+    return [(b - len(piece), piece.rstrip(_INNER_EDGE)) for b, piece in bare]
 
 
 def is_aside(part):
     """Whether words say only where, or what kind of contract: `Leeds`, `Hybrid`."""
     return folded(part.strip(EDGE)) in listed("employment type") or is_place(part) or not part.strip(EDGE)
+
+
+def without_contract(words):
+    """Without what kind of contract it was: `St Osyth's Hospital · Full-time`."""
+    parts = [p for p in re.split(r"[ ]·[ ]", words) if folded(p) not in listed("employment type")]
+    return " · ".join(parts).strip(" ,;:·|–—")
