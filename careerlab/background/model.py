@@ -58,12 +58,14 @@ class Background:
     """What pasted texts say of one person.
 
     `person` is the name asked for. `facts` has one row per thing said, as `as_facts` describes. `notices` say in plain
-    words what could not be used, or was left out, and name the file.
+    words what could not be used, or was left out, and name the file. `pages` (tuple of Note) are all that was pasted,
+    about anybody.
     """
 
     person: str
     facts: pd.DataFrame
     notices: list[Notice]
+    pages: tuple = ()
 
 
 def as_facts(records):

@@ -65,7 +65,7 @@ def background_of(notes, person):
         whom = person.strip() or "this person"
         notices.append(Notice("BG-NOTHING", f"Nothing was found about {whom}: no page in people/ is theirs.", _PASTE))
     kept = [row for kind in MOST for row in _latest([f for f, _ in facts if f["fact"] == kind], kind, notices)]
-    return Background(name, as_facts(kept), notices)
+    return Background(name, as_facts(kept), notices, tuple(notes))
 
 
 def _facts(page, person):

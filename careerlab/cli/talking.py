@@ -12,10 +12,11 @@ from careerlab.cli.frame import CALLED, ENCODING, FOLDER, command, count, plain,
 from careerlab.errors import WorkspaceError
 
 PERSON = click.option("--person", required=True, help="Whom you talk to, as you write the name.")
+PATH = click.option("--path", default="", help="The career they do, where nothing you have says it.")
 SHOWN = 12  # follow-ups listed in the terminal; the page has all
 
 
-def _prepared(folder, person, encoding):
+def _prepared(folder, person, path, encoding):
     """The workspace, and the sheet for a talk with this person."""
     from careerlab.background import read_background
     from careerlab.preparing import question_sheet
@@ -24,14 +25,15 @@ def _prepared(folder, person, encoding):
     with Console(stderr=True).status("Reading the notes and what you found about them ..."):
         workspace = open_workspace(folder, encoding)
         background = read_background(workspace.folder, person, workspace.profile)
-        return workspace, question_sheet(workspace.insights, person, workspace.profile, background)
+        return workspace, question_sheet(workspace.insights, person, workspace.profile, background, path=path)
 
 
 @command()
 @FOLDER
 @PERSON
+@PATH
 @ENCODING
-def prepare(folder, person, encoding):
+def prepare(folder, person, path, encoding):
     """Make a sheet for the next talk: who they are, what to find out first, at most twelve questions.
 
     Paste what you find about them (a profile page, a CV, the "about us" of their firm) into FOLDER/people/NAME.txt, or
@@ -42,7 +44,7 @@ def prepare(folder, person, encoding):
     from careerlab.present.question_sheet import write_sheet
     from careerlab.workspace import locked
 
-    workspace, sheet = _prepared(folder, person, encoding)
+    workspace, sheet = _prepared(folder, person, path, encoding)
     with locked(workspace.out):
         page, text = write_sheet(sheet, workspace.out)
     for remark in sheet.notices:
@@ -56,9 +58,10 @@ def prepare(folder, person, encoding):
 @command()
 @FOLDER
 @PERSON
+@PATH
 @click.option("--date", "day", default="", help="Day of the talk, 2026-01-31; without it today.")
 @ENCODING
-def note(folder, person, day, encoding):
+def note(folder, person, path, day, encoding):
     """Write the note for a talk: the planned questions, and what to ask yourself afterwards. No note is overwritten.
 
     Example: careerlab note my-search --person "Priya Raman"
@@ -68,7 +71,7 @@ def note(folder, person, day, encoding):
     from careerlab.workspace import add_note
 
     day = _day(day)
-    workspace, sheet = _prepared(folder, person, encoding)
+    workspace, sheet = _prepared(folder, person, path, encoding)
     text = note_template(sheet, day, **_known(workspace, sheet))
     file = add_note(workspace.folder, f"{day} {file_name_of(sheet.person)}".strip(), text)
     click.echo("Write below the questions; what you leave empty says nothing.")

@@ -1,7 +1,8 @@
 """The question bank: which of its questions may be put to a person, and in which words.
 
 A question supposes something ("the merger at {employer}"). The bank's column `needs` says what; it is asked only where
-the evidence holds all of it, and the same evidence fills its slots.
+the evidence holds all of it, and the same evidence fills its slots. `not_for` names fields, and needs that are known,
+with which it makes no sense. Of one `theme` a sheet has one question. What is `unasked` waits until a person asks it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from careerlab.preparing.wording import sentence
 from careerlab.resources import rows
 
 # What a row of the bank may suppose (its column `needs`), and the slots that the evidence of it fills. "change year" is
-# a change whose year is known; "gap" a skill that the explorer lacks; "rise" a promotion whose two titles are known.
+# a change whose year is known; "gap" a skill that the explorer lacks; "rise" a promotion whose two titles are known;
+# "regulated" work that nobody may begin without its examination; "other paths" those that the person does not do.
 NEEDS = {
     "path": "path",
     "role": "role",
@@ -21,12 +23,15 @@ NEEDS = {
     "since": "employer year",
     "former employer": "employer",
     "several employers": "",
+    "three employers": "",
+    "two titles": "first_title title_today",
     "promotion": "employer",
     "rise": "employer first_role role",
     "return": "employer",
     "own business": "",
     "employed before": "",
     "leads people": "",
+    "regulated": "",
     "two careers": "",
     "two employers": "employer other_employer",
     "studies": "",
@@ -42,7 +47,10 @@ NEEDS = {
     "belief": "belief",
     "untested belief": "belief",
     "shaken belief": "belief",
+    "doubted belief": "belief",
     "disagreement": "dispute",
+    **dict.fromkeys(("other paths", "several other paths", "one other path"), "paths paths_or"),
+    "my work": "i_am",
 }
 _SLOT = re.compile(r"\{(\w+)\}")
 LONGEST = 40  # words of a question that can still be said aloud
@@ -72,7 +80,11 @@ class Addressee:
 
 def needs_of(row):
     """List what a row of the bank supposes."""
-    return [need.strip() for need in row["needs"].split(";") if need.strip()]
+    return _listed(row["needs"])
+
+
+def _listed(words):
+    return [word.strip() for word in words.split(";") if word.strip()]
 
 
 def fitting(addressee, topics=None, needs=None):
@@ -92,6 +104,8 @@ def fitting(addressee, topics=None, needs=None):
         if (topics is None or row["topic"] in topics)
         and row["seniority"] in ("any", addressee.seniority)
         and (row["field"] == "any" or row["field"] in addressee.fields)
+        and not row["unasked"]
+        and not any(other in addressee.fields or addressee.known.get(other) for other in _listed(row["not_for"]))
         and all(addressee.known.get(need) for need in needs_of(row))
         and (needs is None or set(needs) & set(needs_of(row)))
     ]
@@ -107,14 +121,14 @@ def closest(found, addressee, said=""):
 
 def _closeness(row, addressee, said):
     fit = 2 * (row["field"] != "any") + (row["seniority"] != "any")
-    for need in set(needs_of(row)) - {"path", "former employer"}:
+    for need in set(needs_of(row)) - {"path", "former employer", "leads people"}:
         named = [words for words in addressee.known[need][0].slots.values() if not words.isdigit()]
         fit += -2 if any(words in said for words in named) else 2
     return fit
 
 
 def worded(row, addressee):
-    """Return (question, follow-ups, why) of a row for a person.
+    """Return (question, follow-ups, reasons) of a row for a person.
 
     The question is '' where it would be too long to be said, or has a slot that nothing it needs can fill.
     """
@@ -124,6 +138,5 @@ def worded(row, addressee):
         _SLOT.sub(lambda found: slots.get(found[1], found[0]), row[column]) for column in ("question", "follow_up")
     )
     asked = sentence(question)
-    why = " ".join(dict.fromkeys(one.why for one in known if one.why))
     sayable = len(asked.split()) <= LONGEST and not _SLOT.search(asked + follow_ups)
-    return (asked if sayable else ""), follow_ups, why
+    return (asked if sayable else ""), follow_ups, [one.why for one in known if one.why]

@@ -6,8 +6,9 @@ from careerlab.analysis.evidence import as_frame
 from careerlab.analysis.speakers import speakers
 from careerlab.insights.identity.names import fold_name
 from careerlab.insights.table import counted
+from careerlab.preparing.career import NOW, is_own_business, posts_of, roles_in
 from careerlab.preparing.model import CHECKLIST
-from careerlab.preparing.story import NOW, roles_in
+from careerlab.preparing.pages import SHORTEST, told_on
 from careerlab.preparing.wording import employer_named, listed, quoted
 from careerlab.profile.model import folded
 
@@ -15,9 +16,10 @@ _PROFILE_PAGE, _FIRM_PAGE = "look at their profile page or CV", "look at the emp
 _MOST_STEPS = 4  # that a line of the checklist names
 _PERSON_PAGE = "search for their name together with their employer's name"
 _SPOKEN = ("talk", "article", "book", "author", "speaker", "published", "publication", "podcast", "award", "conference")
+_CUSTOMERS = "look for reviews of their work, their own website and the register of their trade"
 
 
-def checklist(insights, earlier, facts, profile, role, person):
+def checklist(insights, earlier, facts, profile, role, person, pages=()):
     """Make the checklist.
 
     Parameters
@@ -32,6 +34,8 @@ def checklist(insights, earlier, facts, profile, role, person):
     role : named tuple or None
         The main role of today.
     person : str
+    pages : list of Note
+        What was pasted; an item that one of these tells of is not open.
 
     Returns
     -------
@@ -40,19 +44,16 @@ def checklist(insights, earlier, facts, profile, role, person):
         (str, of the fact or statement), `line` (int64, 0 none) and `where_to_look` (str).
     """
     roles = roles_in(facts)
+    alone = role is not None and not role.employer and is_own_business(role, roles)
+    own_page = "look at their own website or the register of their trade" if alone else _PROFILE_PAGE
     made = [
-        ("Their role today, and since when", *_today(role, earlier), _PROFILE_PAGE),
-        ("What their employer does", *_what_employer(insights, earlier, role), _FIRM_PAGE),
-        ("How big the employer is", *_size(insights, earlier), _FIRM_PAGE),
-        (
-            "What has happened at the employer",
-            *_events(facts, role),
-            "look at the employer's news page and the local press",
-        ),
-        ("How they came to this work", *_way(facts, earlier), _PROFILE_PAGE),
-        ("The steps of their career", *_steps(roles), _PROFILE_PAGE),
-        ("What they studied", *_studies(facts), _PROFILE_PAGE),
-        ("What they have published or said in public", *_in_public(facts), _PERSON_PAGE),
+        ("Their role today, and since when", *_today(role, earlier), own_page),
+        *([("What their customers say of their work", *_NOTHING, _CUSTOMERS)] if alone else []),
+        *([] if alone else _of_employer(insights, earlier, facts, role, pages)),
+        ("How they came to this work", *(_told(_way(facts, earlier), pages, "way")), own_page),
+        ("The steps of their career", *_steps(posts_of(roles)), own_page),
+        ("What they studied or trained in", *_told(_studies(facts), pages, "studied"), own_page),
+        ("What they have published or said in public", *_told(_in_public(facts), pages, "public"), _PERSON_PAGE),
         (
             "What you have in common",
             *_common(facts, profile),
@@ -72,6 +73,27 @@ def checklist(insights, earlier, facts, profile, role, person):
 
 
 _NOTHING = ("", "", "", 0)
+
+
+def _of_employer(insights, earlier, facts, role, pages):
+    known = _events(facts, role)
+    # Where something was read that happened elsewhere, a page that tells of an event may mean just that.
+    events = known if facts["fact"].eq("lived_through").any() else _told(known, pages, "events")
+    news = "look at the employer's news page and the local press"
+    return [
+        ("What their employer does", *_told(_what_employer(insights, earlier, role), pages, "employer"), _FIRM_PAGE),
+        ("How big the employer or their team is", *_told(_size(insights, earlier), pages, "size"), _FIRM_PAGE),
+        ("What has happened at the employer", *events, news),
+    ]
+
+
+def _told(known, pages, item):
+    """Return what is known of an item, else the sentence of a page that tells of it."""
+    if known[0]:
+        return known
+    sentence, source, line = told_on(pages, item)
+    says = "their page says" if len(sentence.split()) >= SHORTEST else "their page tells it under"
+    return (f"{says}: {quoted(sentence)}", "", source, line) if sentence else _NOTHING
 
 
 def _fact(known, fact):
@@ -145,7 +167,7 @@ def _steps(roles):
 
 
 def _step(role):
-    years = "–".join(filter(None, (role.since[:4], "today" if role.until == NOW else role.until[:4])))
+    years = "–".join(dict.fromkeys(filter(None, (role.since[:4], "today" if role.until == NOW else role.until[:4]))))
     return ", ".join(filter(None, (role.what, role.employer, years)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from careerlab.analysis.evidence import NOTE_ORDER
 from careerlab.insights.identity.names import fold_name, is_maybe_one
@@ -32,18 +33,21 @@ class Earlier:
     talks: int
     last: str
 
-    @property
+    @cached_property
     def _theirs(self):
         return self.rows[self.rows["speaker"].eq("source")]
+
+    @cached_property
+    def _asked(self):
+        return sorted({words for words in self._theirs["question"] if words})
 
     def has_answered(self, id_, question, any_wording=True):
         """Tell whether a question was answered: by its id, or by one of nearly the same words.
 
         With `any_wording` false the id alone is not enough: the question is about another belief or skill each time.
         """
-        asked = {words for words in self._theirs["question"] if words}
-        ids = {found for words in asked for found in _ID.findall(words)}
-        return (any_wording and id_ in ids) or any(_alike(question, words) for words in asked)
+        ids = {found for words in self._asked for found in _ID.findall(words)}
+        return (any_wording and id_ in ids) or any(_alike(question, words) for words in self._asked)
 
     def likely(self, *kinds):
         """Return the rows that are likely of these kinds; what waits for a decision was said, too."""

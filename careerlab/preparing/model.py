@@ -11,6 +11,7 @@ QUESTIONS = {
     **dict.fromkeys(("id", "part"), "str"),
     "minutes": "int64",
     **dict.fromkeys(("question", "follow_ups", "why", "serves", "topic", "path", "comes_from"), "str"),
+    "must": "int64",
 }
 CHECKLIST = {**dict.fromkeys(("item", "known", "quote", "source"), "str"), "line": "int64", "where_to_look": "str"}
 
@@ -19,9 +20,10 @@ CHECKLIST = {**dict.fromkeys(("item", "known", "quote", "source"), "str"), "line
 class QuestionSheet:
     """The sheet for one talk.
 
-    `person` is the name, `path` the career the talk is about ('' unknown), `talks` how many were held with this person
-    before. `facts` is `Background.facts`, `checklist` and `questions` are as `question_sheet` describes them. `notices`
-    say in plain words what would make the sheet better.
+    `person` is the name, `path` the career the talk is about ('' where nothing says that this person does the work of
+    one), `talks` how many were held with this person before. `facts` is `Background.facts` without what another entry
+    says better; a role that somebody has beside the work (trustee, governor) is a fact ``beside``. `checklist` and
+    `questions` are as `question_sheet` describes them. `notices` say in plain words what would make the sheet better.
     """
 
     person: str

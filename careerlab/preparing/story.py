@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from careerlab.analysis.people.about_speaker import rank_of
-from careerlab.insights.phrases import PhraseBook, words_of
+from careerlab.insights.phrases import words_of
 from careerlab.preparing.bank import Known
-from careerlab.preparing.wording import employer_named, quoted, title_of, work_named
-from careerlab.resources import rows
-
-NOW = "now"
-_OWN = re.compile(
-    r"\b(?:self[- ]?employed|freelanc\w*|founder|co-?founder|owner|sole trader|proprietor|farmer"
-    r"|crofter)\b",
-    re.I,
+from careerlab.preparing.career import (
+    NOW,
+    is_beside,
+    is_own_business,
+    is_regulated,
+    owns_business,
+    posts_of,
+    roles_in,
+    works_alone,
 )
+from careerlab.preparing.wording import employer_named, is_doer, listed, quoted, title_of, with_article, work_named
+
 _FOUNDED = re.compile(r"\b(?:co-?)?found(?:ed|er|ing)?\b|\bset up\b|\bstarted\b", re.I)
 _PAUSE = re.compile(
     r"\b(?:break|caregiv\w+|carer|parent\w*|maternity|paternity|sabbatical|illness|travel\w*|time (?:off|out)"
     r"|stay-at-home|raising)\b",
     re.I,
 )
+_PROMOTED = re.compile(r"\b(?:took over|promot\w+|became|appointed|stepped up|made (?:up )?(?:a |the )?\w+)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|worked|began|started|served|taught|spent|former\w*|previous\w*|used to)\b", re.I)
 _LEADS_BY_TITLE = re.compile(r"\b(?:chief|director|head|leader|supervisor|foreman)\b", re.I)
 _LEADS = re.compile(
     r"\b(?:line-manag\w+|team of|teams? from|direct reports|(?:lead|leads|leading|led|manag\w+|supervis\w+)"
@@ -31,67 +34,12 @@ _LEADS = re.compile(
 )
 _SEVERAL = re.compile(r"[,;()/0-9]|\bthen\b", re.I)  # more than one thing, or no field
 _MOST_FIELD = 5  # words of a field that can still be said: "from working-age benefits policy"
+_MANY_EMPLOYERS = 3
 
 
 def place_of(fact):
     """Return where a fact stands, as a reason: ``Their page says: “…” (bios/anna.txt, line 3).``"""
     return f"Their page says: {quoted(fact.quote)} ({fact.source}, line {fact.line})."
-
-
-def roles_in(facts):
-    """List the roles of a background (named tuples), the oldest first."""
-    return list(facts[facts["fact"].eq("role")].itertuples(index=False))
-
-
-def main_role(roles, is_about=lambda words: False):
-    """Return the role of today that the talk is most likely about, None where the text names none.
-
-    Parameters
-    ----------
-    roles : list of named tuple
-    is_about : callable
-        Whether the words of a role name a path of the explorer.
-    """
-    today = [role for role in roles if role.until == NOW]
-    return max(
-        enumerate(today),
-        key=lambda at_role: (
-            is_about(at_role[1].what),
-            not is_beside(at_role[1]),
-            bool(title_of(at_role[1].what) or is_own_business(at_role[1])),
-            at_role[0],
-        ),
-        default=(0, None),
-    )[1]
-
-
-def is_beside(role):
-    """Tell whether a role is done beside the work: trustee, mentor, governor."""
-    return bool(_beside().among(words_of(role.what)))
-
-
-def is_own_business(role):
-    """Tell whether somebody works for themselves in a role."""
-    return bool(_OWN.search(role.what))
-
-
-@cache
-def _beside():
-    return PhraseBook((row["words"], "") for row in rows("side_roles"))
-
-
-@cache
-def _fields():
-    return PhraseBook((row["words"], row["field"]) for row in rows("bank_fields"))
-
-
-def fields_of(*names):
-    """Return the field that the first of these names (a role, a path) names; none where it names two, or none."""
-    for name in filter(None, names):
-        named = {payload[1] for _, _, (payload, *_) in _fields().among(words_of(name))}
-        if named:
-            return frozenset(named - {""}) if len(named - {"self-employed"}) <= 1 else frozenset()
-    return frozenset()
 
 
 def told(facts, role):
@@ -108,6 +56,7 @@ def told(facts, role):
     found = {**_of_today(role, roles), **_of_steps(role, roles), **_of_changes(facts, roles), **_of_times(facts, roles)}
     studies = facts[facts["fact"].eq("education")]
     found["studies"] = [Known({}, place_of(study)) for study in studies.itertuples(index=False)][-1:]
+    found["regulated"] = [Known()] if is_regulated(roles) else []
     return {need: known for need, known in found.items() if known}
 
 
@@ -115,55 +64,103 @@ def _of_today(role, roles):
     if role is None:
         return {}
     title, why = title_of(role.what), place_of(role)
-    own = is_own_business(role)
     leads = _LEADS_BY_TITLE.search(role.what) or _LEADS.search(role.quote)
     known = {
-        "own business": [Known({}, why)] if own else [],
         "role": [Known({"role": title}, why)] if title else [],
         "leads people": [Known({}, why)] if leads else [],
+        **_second_work(role, roles),
     }
-    if role.employer and not own:
+    if is_own_business(role, roles):
+        return known | _of_own_business(role, roles)
+    if role.employer:
         known["employer"] = [Known({"employer": employer_named(role.employer)}, why)]
         known["since"] = _joined(role, roles)
-        known |= _second_work(role, roles)
-    elif own:
-        before = [other for other in roles if other.until != NOW and other.employer and not is_own_business(other)]
-        known["employed before"] = [Known({}, place_of(before[-1]))] if before else []
     return known
 
 
+def _of_own_business(role, roles):
+    before = [other for other in roles if other.until != NOW and other.employer and not owns_business(other)]
+    said = next((other for other in roles if other.until == NOW and works_alone(other)), role)
+    return {
+        "own business": [Known({}, place_of(said))],
+        "employed before": [Known({}, place_of(before[-1]))] if before else [],
+    }
+
+
 def _joined(role, roles):
-    """Since when somebody is with their employer: known only if every role there has a beginning, and there is one."""
+    """Since when somebody is with their employer: known only if every role there has a beginning, and there is one.
+
+    A post of which the text names no employer may have been there; who "took over" somewhere was there before.
+    """
     there = [other for other in roles if other.employer == role.employer]
-    if not all(other.since for other in there) or _left_and_returned(there):
+    maybe_there = [other for other in posts_of(roles) if not other.employer and not _is_break(other)]
+    if maybe_there or not all(other.since for other in there) or _left_and_returned(there):
         return []
     first = min(there, key=lambda other: other.since)
+    if _PROMOTED.search(first.quote):
+        return []
     return [Known({"employer": employer_named(role.employer), "year": first.since[:4]}, place_of(first))]
 
 
 def _second_work(role, roles):
-    others = [o for o in roles if o.until == NOW and o.employer not in ("", role.employer) and not is_beside(o)]
+    """Two kinds of work today: at another employer, or for oneself beside an employer."""
+    there = [other for other in posts_of(roles) if title_of(other.what) or "member" in words_of(other.what)]
+    others = [other for other in there if other.until == NOW and _is_elsewhere(other, role)]
     if not others or is_beside(role):
         return {}
-    slots = {"employer": employer_named(role.employer), "other_employer": employer_named(others[-1].employer)}
     why = f"{place_of(role)} {place_of(others[-1])}"
-    return {"two employers": [Known(slots, why)], "two careers": [Known({}, why)]}
+    known = {"two careers": [Known({}, why)]}
+    if role.employer and others[-1].employer:
+        slots = {"employer": employer_named(role.employer), "other_employer": employer_named(others[-1].employer)}
+        known["two employers"] = [Known(slots, why)]
+    return known
+
+
+def _is_elsewhere(other, role):
+    if other.employer and role.employer:
+        return other.employer != role.employer
+    return bool(other.employer or role.employer) and (works_alone(other) or works_alone(role))
 
 
 def _of_steps(role, roles):
-    paid = [other for other in roles if other.employer and not is_beside(other)]
+    paid = [other for other in posts_of(roles) if other.employer]
     today = {other.employer for other in roles if other.until == NOW}
     left = [other for other in paid if other.until not in ("", NOW) and other.employer not in today]
     left.sort(key=lambda other: other.until)
     known = {
         "former employer": [Known({"employer": employer_named(o.employer)}, place_of(o)) for o in reversed(left)],
-        "several employers": [Known({}, place_of(paid[-1]))] if len({o.employer for o in paid}) > 1 else [],
+        **_several(paid),
         "break": [Known({}, place_of(o)) for o in roles if _is_break(o)][::-1],
         "return": _returned(paid),
     }
-    if role is not None and role.employer and not is_beside(role):
-        known |= _rise(role, [other for other in paid if other.employer == role.employer])
+    if role is not None and not is_beside(role):
+        known["two titles"] = _two_titles(role, posts_of(roles))
+        if role.employer:
+            known |= _rise(role, [other for other in paid if other.employer == role.employer])
     return known
+
+
+def _several(paid):
+    named = list(dict.fromkeys(employer_named(role.employer) for role in paid))
+    if len(named) < 2:
+        return {}
+    known = [Known({}, f"Their page names {listed(named[-_MANY_EMPLOYERS:])}.")]
+    return {"several employers": known, "three employers": known if len(named) >= _MANY_EMPLOYERS else []}
+
+
+def _two_titles(role, posts):
+    """Return the first work that differs from that of today, to ask what led from the one to the other."""
+    now = title_of(role.what)
+    for first in posts if now and is_doer(now) else ():
+        title = title_of(first.what)
+        if _is_over(first) and title and is_doer(title) and now.split()[-1] not in title.split():
+            slots = {"first_title": with_article(title), "title_today": with_article(now)}
+            return [Known(slots, f"{place_of(first)} {place_of(role)}")]
+    return []
+
+
+def _is_over(role):
+    return role.until not in ("", NOW) or (role.until != NOW and bool(_PAST.search(role.quote)))
 
 
 def _is_break(role):
@@ -187,9 +184,9 @@ def _left_and_returned(there):
 
 
 def _rise(role, there):
-    titles = list(dict.fromkeys(filter(None, (title_of(other.what) for other in there))))
+    titles = [title for title in dict.fromkeys(title_of(other.what) for other in there) if is_doer(title)]
     now = title_of(role.what)
-    if len(titles) < 2 or not now or titles[0] in now or now in titles[0] or is_own_business(there[0]):
+    if len(titles) < 2 or not now or titles[0] in now or now in titles[0] or owns_business(there[0]):
         return {}
     employer = employer_named(role.employer)
     why = place_of(there[0])
@@ -218,7 +215,7 @@ def _can_be_said(change):
 def _still_done(change, roles):
     """Tell whether what was left is still done today: who retrains beside the work has not moved."""
     today = {_stem(word) for role in roles if role.until == NOW for word in words_of(role.what)}
-    return bool(today & {_stem(word) for word in words_of(change.before)})
+    return {_stem(word) for word in words_of(change.before)} <= today
 
 
 def _stem(word):
@@ -239,10 +236,5 @@ def _founding(fact, roles):
     """Tell a founder from somebody who was there early; '' where it was a team that began, not the employer."""
     if not fact.employer or fact.employer.split()[0].casefold() not in fact.quote.casefold():
         return ""
-    theirs = any(_OWN.search(role.what) for role in roles if role.employer == fact.employer)
+    theirs = any(owns_business(role) for role in roles if role.employer == fact.employer)
     return "founding" if theirs or _FOUNDED.search(fact.quote) else "early team"
-
-
-def seniority_of(role):
-    """Return the rank that the role of today says, '' where it says none."""
-    return rank_of(role.what) if role is not None else ""

@@ -23,16 +23,22 @@ _LEGAL = re.compile(
     r",? (?:& co|ltd|limited|inc|incorporated|plc|llc|llp|gmbh|ag|corp|s\.?a\.?|pty)\.?$", re.IGNORECASE
 )
 _SIGNS_AFTER = " .,;:!?–—-"
-_ENDS_TITLE = re.compile(r"(?:[,;:(/|•·–—]|\s-\s|\s@\s|\b(?:at|with|in the|in a|for the|who|where)\b)")
+# "Deputy Director for Bus and Rural Transport", "electrician in Leicester": what for and where is no part of a title.
+_ENDS_TITLE = re.compile(r"[,;:(/|•·–—]|\s-\s|\s@\s|\b(?:at|with|for|based|in (?:the|a)|who|where)\b|\bin (?=[A-Z])")
 _NO_TITLE = re.compile(r"\d|^(?:the|an?|my|our)\b|[?!\"“”]|\b(?:i|me|my|we|our|us|you|he|she|his|her)\b", re.IGNORECASE)
 _A_DEED = re.compile(
     r"(?:led|ran|drove|made|built|did|was|were|had|sold|taught|wrote|self|agency|various|several|fast stream|manages"
-    r"|leads|runs|teaches|works|heads|sits|advises|looks|on|in|at|for|with|of|since|until|and|\w+ing|\w{3,}ed)\b",
+    r"|leads|runs|teaches|works|heads|sits|advises|looks|on|in|at|for|with|of|since|until|and|after|before|by|from|to|into|over|under|as|member\Z|\w+ing"
+    r"|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _AT_AN_EMPLOYER = re.compile(
     r"\w (?:company|centre|center|firm|agency|start-?up|hospital|bank|factory|school|shop|studio|charity|restaurant"
     r"|hotel|farm|office|ward|laboratory|lab|newspaper|orchestra|theatre|theater|business)$"
+)
+_FIELD_WITH_THE = re.compile(
+    r"(?:(?:civil|prison|probation|fire|ambulance|health|diplomatic|secret) service|police|army|navy|armed forces"
+    r"|air force|church|theatre|theater|\w+ (?:industry|sector|trade))$"
 )
 _AS_A = re.compile(
     r"(?:an? )?(?:being|becoming|work as|working as|as|later|then|now|first|formerly|previously) (?:an? )?",
@@ -50,7 +56,7 @@ _DOER = re.compile(
     r"|specialist|consultant|freelance)$"
 )
 _NO_DOER = frozenset(
-    """water paper leather timber power labor labour interior exterior outdoor order career software computer customer
+    """member water paper leather timber power labor labour interior exterior outdoor order software computer customer
     care career career consumer weather fever cancer container copper silver center centre color colour floor door error
     behavior behaviour motor monitor minister sector vector matter letter chapter theater theatre answer counter number
     september october november december summer winter corner dinner supper butter pepper sugar river brother
@@ -153,6 +159,8 @@ def work_named(words):
         return inside
     if re.match(r"(?:in|on|at|off|from)\b", inside):  # "in house"
         return f"work {inside}"
+    if _FIELD_WITH_THE.match(inside):
+        return f"the {inside}"
     if is_doer(inside):
         return f"work as {with_article(inside)}"
     return with_article(inside) if _AT_AN_EMPLOYER.search(inside) else inside
@@ -160,7 +168,7 @@ def work_named(words):
 
 @cache
 def _with_the():
-    found = {where: [] for where in ("is", "begins", "ends", "never")}
+    found = {where: [] for where in ("is", "begins", "ends", "ends bare", "never")}
     for row in rows("employers_with_the"):
         found[row["where"]].append(row["words"].casefold())
     return {where: tuple(words) for where, words in found.items()}
@@ -181,7 +189,8 @@ def takes_the(name):
         return False
     if low in listed["is"] or any(_begins(low, words) for words in listed["begins"]):
         return True
-    return " " in low and any(low.endswith(f" {words}") for words in listed["ends"])
+    ends = tuple(where for where in ("ends", "ends bare") if any(low.endswith(f" {words}") for words in listed[where]))
+    return ends == ("ends",)  # "the Royal Society", but "Fernlea Building Society"
 
 
 def _begins(low, words):
@@ -195,10 +204,10 @@ def _as_name(word):
     return _spellings().get(word.casefold()) or (word if is_short else word[:1] + word[1:].lower())
 
 
-def listed(words):
+def listed(words, joint="and"):
     """Return "A", "A and B" or "A, B and C"."""
     *others, last = list(words) or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def quoted(words, most=24):

@@ -1,4 +1,7 @@
-"""The sheet for one talk, to print: who they are with the words that say so, what to find out first, what to ask when.
+"""The sheet for one talk, to print: one side to prepare from, one to take along.
+
+The first says who they are with the words that say so, what to find out first, and why each question is asked. The
+second lies on the table before the other person: it holds the questions and room to write, nothing that anybody said.
 
 Nothing is found or chosen here (`careerlab.preparing` does); the same sheet gives the same bytes.
 """
@@ -16,6 +19,7 @@ from careerlab.present.templating import clipped, html_template, markdown_templa
 # Heading of each sort of fact, and how many of them one side of paper has room for; the others wait folded.
 _SORTS = {
     "role": ("Work", 5),
+    "beside": ("Beside the work", 1),
     "change": ("Changes of field", 2),
     "lived_through": ("What they lived through there", 2),
     "education": ("Education", 2),
@@ -23,9 +27,9 @@ _SORTS = {
 _PLAIN = {"acquisition": "takeover", "flotation": "stock market listing"}
 _MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
 _LONGEST_NAME = 50  # signs of a file's name; a system allows 255 bytes, and a sign may take four
-# How many signs a side of paper (Letter, a wide font) was measured to hold in each size of type; more is set smaller.
-_SIDE_OF_FACTS = {"": 2400, "close": 6000}
-_SIDE_OF_QUESTIONS = {"": 3000, "close": 4200}
+# How many signs a side of paper (Letter, a wide font) was measured to hold in each spacing; more is set closer.
+_SIDE_OF_FACTS = {"": 2450, "close": 4000}
+_SIDE_OF_QUESTIONS = {"": 2500}
 _LINE = 100  # signs a row takes, however short it is
 
 
@@ -82,16 +86,22 @@ def _shown(sheet, day):
     person = sheet.person or "the person you meet"
     facts, checklist, parts = list(_facts(sheet.facts)), sheet.checklist.to_dict("records"), _parts(sheet.questions)
     facts_on_paper = [row for _, rows, room in facts for row in rows[:room]]
+    sources = sorted({row["source"] for row in sheet.facts.to_dict("records")})
     quoted = {" ".join(row["quote"].split()) for row in sheet.facts.to_dict("records")}
-    to_tell = _signs(facts_on_paper, "words quote") + _signs(checklist, "item known quote")
-    to_ask = _signs(sheet.questions.to_dict("records"), "question follow_ups why serves")
+    questions = sheet.questions.to_dict("records")
+    on_paper = [row for row in checklist if not (row["known"] and row["quote"] in quoted)]
+    to_tell = _signs(facts_on_paper, "words quote") + _LINE * len(facts) + _signs(on_paper, "item known")
+    to_tell += _signs(questions, "why serves") // 2 + sum(map(len, sheet.notices))  # reasons stand in two columns
+    to_ask = _signs(questions, "question follow_ups") + _LINE * len(questions)  # a line each to write on
     return {
         "heading": f"Talk with {person}",
         "person": person,
         "about": list(_about(sheet, day)),
         "facts": facts,
+        "only_source": sources[0] if len(sources) == 1 else "",
         "to_find": [row for row in checklist if not row["known"]],
         "known": [row | {"is_above": row["quote"] in quoted} for row in checklist if row["known"]],
+        "has_musts": any(row["must"] for row in questions),
         "notices": sheet.notices,
         "parts": parts,
         "size_of_facts": _size(to_tell, _SIDE_OF_FACTS),
@@ -103,7 +113,7 @@ def _shown(sheet, day):
 
 def _about(sheet, day):
     """Yield the sentences under the name: which path, how long, whether it is the first talk, when this was made."""
-    yield f"About {sheet.path}." if sheet.path else "Which path this talk is about is not known yet."
+    yield f"About {sheet.path}." if sheet.path else "About their own way and work, not about a path you compare."
     if len(sheet.questions):
         asked = "1 question" if len(sheet.questions) == 1 else f"{len(sheet.questions)} questions"
         yield f"{asked} for {sheet.questions['minutes'].sum()} minutes."
@@ -121,7 +131,7 @@ def _signs(rows, columns):
 
 
 def _size(signs, room):
-    """Return the largest type (a class of question_sheet.css) in which so many signs stay on one side of paper."""
+    """Return the widest spacing (classes of question_sheet.css) in which so many signs stay on one side of paper."""
     return next((size for size, most in room.items() if signs <= most), "close tight")
 
 
@@ -152,9 +162,11 @@ def _when(row):
     since, until = _month(row["since"]), _month(row["until"])
     if since and until:
         return since if since == until else f"{since} to {until}"
-    if row["fact"] != "role" or not since + until:
+    if row["fact"] not in ("role", "beside") or not since + until:
         return since or until
-    return f"from {since}" if since else f"until {until}"
+    if not since:
+        return "today" if until == "now" else f"until {until}"
+    return f"from {since}"
 
 
 def _month(text):

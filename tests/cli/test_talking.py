@@ -81,7 +81,7 @@ def test_a_page_that_says_nothing_of_them_is_named_and_the_sheet_is_made_all_the
     assert said in output
     sheet = (folder / "out" / "prepare-Carla-Reyes.md").read_text("utf-8")
     assert "Morling" not in sheet and "Wrenfield" not in sheet
-    assert re.search(r"^12\. ", sheet, re.M)
+    assert re.search(r"^9\. ", sheet, re.M)
 
 
 def test_a_page_of_fifty_sides_is_read(write):
@@ -143,3 +143,14 @@ def test_follow_ups_of_nothing(write):
     said = run("follow-ups", folder).splitlines()
     assert said[0] == "Nobody promised anything yet, as far as the notes say."
     assert said[-1] == f"Wrote {folder / 'out' / 'follow-ups.html'}"
+
+
+def test_the_path_a_person_works_on_may_be_said(write):
+    profile = "paths: [UX design, teaching]\nbeliefs: [Teachers have easy hours]"
+    folder = write({"notes/anna.md": NOTE, "people/Carla Reyes.txt": PAGE.replace("Piotr Zielinski", "Carla Reyes")})
+    (folder / "profile.yaml").write_text(profile, "utf-8")
+    sheet = folder / "out" / "prepare-Carla-Reyes.md"
+    run("prepare", folder, "--person", "Carla Reyes")
+    assert "About UX design." in sheet.read_text("utf-8")
+    run("prepare", folder, "--person", "Carla Reyes", "--path", "teaching")
+    assert "About teaching." in sheet.read_text("utf-8") and "easy hours" in sheet.read_text("utf-8")

@@ -21,7 +21,8 @@ ROLES = (
     "|HGV Driver|Advanced Nurse Practitioner|Nursing Sister|SENIOR OPERATIONS MANAGER|Supply Teacher"
     "|Site Supervisor, nights|Legal Secretary|Assistant Head – Pastoral|Lead hydrologist|farmer|Sous Chef"
     "|UI/UX Designer|Teacher of Physics|Civil Servant|Social Worker|Data Scientist II|Unit Manager|Urologist"
-    "|Usher|Heir Hunter"
+    "|Usher|Heir Hunter|electrician in Leicester|Deputy Director for Bus and Rural Transport|Ward Manager (Band 7)"
+    "|managing director|UX Researcher|member|chartered member|buyer for small kitchen appliances"
 )
 ROLES = tuple(filter(None, ROLES.split("|")))
 EMPLOYERS = (
@@ -30,7 +31,8 @@ EMPLOYERS = (
     "|Royal Mail|Open University|Museum of the Fens|H&M|J. T. Hallam & Sons|Brightwell & Stone Retail plc"
     "|St Osyth's Hospital|Asda|Yahoo!|HM Treasury|Leeds City Council|Marks and Spencer|A Better Bakery"
     "|Roath Quartet|Kestrel Rail|Börse & Söhne GmbH|3M|easyJet|Société Générale|Pennine Ambulance Service"
-    "|The Bakery on the Corner|Nuts 'n' Bolts Ltd.|World Health Organization"
+    "|The Bakery on the Corner|Nuts 'n' Bolts Ltd.|World Health Organization|Fernlea Building Society"
+    "|Department for Transport|Northern Lights Chamber Orchestra|Northern Powergrid"
 )
 EMPLOYERS = tuple(EMPLOYERS.split("|"))
 CHANGES = (
@@ -54,6 +56,8 @@ CHANGES = (
     ("journalism", "PR"),
     ("accountant", "cellist"),
     ("retail", "NHS management"),
+    ("teaching", "civil service"),
+    ("driving a bus", "electrical work"),
 )
 PATHS = (
     "UX design|nursing|Plumber|product management|front-end development|Electrician|social work|being a GP|HR|law"
@@ -94,9 +98,9 @@ def fact(fact, what, **more):
     }
 
 
-def background(*facts, person="Ada Pell"):
+def background(*facts, person="Ada Pell", pages=()):
     """A background of these facts."""
-    return Background(person, as_facts(facts), [])
+    return Background(person, as_facts(facts), [], tuple(pages))
 
 
 def invented(number):

@@ -9,9 +9,9 @@ from made_up import BELIEFS, CHANGES, EMPLOYERS, PATHS, ROLES, SKILLS, explorer,
 
 from careerlab.preparing import question_sheet
 from careerlab.preparing.bank import LONGEST, Addressee, Known, fitting, worded
+from careerlab.preparing.career import main_role, roles_in
 from careerlab.preparing.earlier import earlier_talks
 from careerlab.preparing.sheet import addressee_of
-from careerlab.preparing.story import main_role, roles_in
 from careerlab.preparing.wording import article, employer_named, title_of, work_named
 from careerlab.resources import rows
 
@@ -47,7 +47,8 @@ def sentences():
             _note(found, question, follow_ups)
     for number in WITH_NOTES:
         path = PATHS[number % len(PATHS)]
-        sheet = question_sheet(heard(number, path), f"Person {number}", explorer(number, path), invented(number))
+        person, about = f"Person {number}", path if number % 2 else ""
+        sheet = question_sheet(heard(number, path), person, explorer(number, path), invented(number), path=about)
         for row in sheet.questions.itertuples():
             _note(found, row.question, row.follow_ups)
     return found
@@ -128,6 +129,30 @@ def test_employers_that_take_an_article_have_one():
     bare = re.compile(rf"(?<!the )\b(?:{names})\b(?! Trust)")
     wrong = [words for words in questions() if bare.search(words) and "Calderbrook" not in words]
     assert [words for words in wrong if not re.search(r"\bNHS [a-z]", words)] == []
+
+
+def test_a_place_and_what_a_post_is_for_are_no_part_of_a_title():
+    said = [words for words in questions() if re.search(r"role of|today you are|You were", words)]
+    assert said
+    assert [
+        words for words in said if re.search(r"role of [\w ]* (?:in leicester|for|member)\b|an? member\b", words)
+    ] == []
+
+
+def test_names_have_no_article():
+    assert [words for words in questions() if re.search(r"the (?:Fernlea|Northern Powergrid)", words)] == []
+
+
+@pytest.mark.parametrize("need", ["skill", "gap"])
+def test_any_skill_of_the_list_can_stand_in_a_sentence(need):
+    """No word before or after a skill may have to agree with it: "get better at driving licence"."""
+    rows_ = [row for row in rows("question_bank") if need in row["needs"].split("; ")]
+    assert rows_
+    for row in rows_:
+        assert not re.search(
+            r"\b(?:better at|good at|weak at|an?|some|many|much|these|this) \{skill\}", row["question"]
+        )
+        assert not re.search(r"\{skill\} (?:is|are|was|were|has|have|does|do)\b", row["question"])
 
 
 @pytest.mark.parametrize("words", [*ROLES, *EMPLOYERS, *(word for pair in CHANGES for word in pair), *PATHS, *BELIEFS])

@@ -3,7 +3,8 @@
 import pytest
 from made_up import background, fact
 
-from careerlab.preparing.story import fields_of, main_role, roles_in, told
+from careerlab.preparing.career import main_role, roles_in
+from careerlab.preparing.story import told
 
 
 def role(what, employer="", since="", until="now", **more):
@@ -125,16 +126,55 @@ def test_an_event_at_no_employer_is_not_asked_about():
 
 
 @pytest.mark.parametrize(
-    ("names", "fields"),
+    ("first", "now", "slots"),
     [
-        (("Staff Nurse", "UX design"), {"health"}),
-        (("Digital Matron", ""), set()),  # two fields: better none than the wrong one
-        (("", "front-end development"), {"technology"}),
-        (("School Business Manager", ""), set()),
-        (("legal secretary", ""), set()),
-        (("freelance illustrator", ""), {"arts", "self-employed"}),
-        (("", ""), set()),
+        (("Driver", "Fleetline", "2005", "2014"), "electrician in Leicester", ("a driver", "an electrician")),
+        (
+            ("Staff Nurse", "Airedale General", "2004", "2008"),
+            "Ward Manager (Band 7)",
+            ("a staff nurse", "a ward manager"),
+        ),
+        (("Engineer", "Arcadis", "2006", "2010"), "structural engineer", None),  # the same work
+        (("worked in a shop", "Asda", "2006", "2010"), "nurse", None),  # no title
+        (("member", "Orchestra", "2006", "2010"), "nurse", None),
+        (("Clerk", "Asda", "2006", "now"), "nurse", None),  # both of today
+        (("Clerk", "Asda", "2006", ""), "nurse", None),  # nobody says that it is over
     ],
 )
-def test_fields_of(names, fields):
-    assert fields_of(*names) == fields
+def test_two_titles_lead_from_one_work_to_another(first, now, slots):
+    there = words(known(role(*first), role(now, "", "2015")))
+    found = (there["two titles"]["first_title"], there["two titles"]["title_today"]) if "two titles" in there else None
+    assert found == slots
+
+
+@pytest.mark.parametrize(
+    ("quote", "other"),
+    [
+        ("took over as ward manager in 2019", ("staff nurse", "Airedale General", "2004", "2008")),
+        ("Ward manager since 2019", ("junior sister", "", "2012", "2019")),  # may have been there, too
+    ],
+)
+def test_who_rose_somewhere_did_not_join_then(quote, other):
+    there = known(role(*other), role("ward manager", "St Hilda's", "2019", quote=quote))
+    assert "since" not in there
+    assert "since" in known(role("ward manager", "St Hilda's", "2019", quote="at St Hilda's since 2019"))
+
+
+def test_one_tells_apart_two_employers_and_three():
+    two = [role("clerk", "Asda", "2001", "2005"), role("clerk", "Tesco", "2005")]
+    assert "several employers" in known(*two) and "three employers" not in known(*two)
+    three = known(role("clerk", "Boots", "1999", "2001"), *two)
+    assert three["three employers"][0].why == "Their page names Boots, Asda and Tesco."
+
+
+def test_two_kinds_of_work_may_be_one_for_oneself():
+    both = known(role("teacher", "Hill School", "2003"), role("freelance illustrator", "", "2012"))
+    assert "two careers" in both and "two employers" not in both
+    assert "two careers" not in known(role("teacher", "Hill School", "2003"), role("gardener", "", "2012"))
+
+
+def test_a_place_without_a_title_is_no_second_work_and_no_step():
+    here = role("structural engineer", "Pell Harrow", "2010")
+    assert "two employers" not in known(role("", "Civil Service", "2009"), here)
+    assert "rise" not in known(role("after old mills", "Pell Harrow", "2009", "2010"), here)
+    assert "two employers" in known(role("member", "Northern Lights Orchestra", "2012"), here)

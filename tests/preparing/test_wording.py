@@ -67,6 +67,11 @@ def test_lowered(words, inside):
         ("Registered Nurse", "registered nurse"),
         ("private secretary to a minister", "private secretary to a minister"),
         ("partner in the small firm of Maddox Roos", "partner"),
+        ("electrician in Leicester", "electrician"),
+        ("specialist in tax", "specialist in tax"),
+        ("Deputy Director for Bus and Rural Transport", "deputy director"),
+        ("Ward Manager (Band 7)", "ward manager"),
+        ("member", ""),
         # what people did is no title
         *((words, "") for words in ("self employed", "led policy teams", "running the mapping team", "agency", "")),
         *(
@@ -98,6 +103,9 @@ def test_title_of(role, title):
         ("head of product", "work as a head of product"),
         ("call centre", "a call centre"),
         ("in house", "work in house"),
+        ("civil service", "the civil service"),
+        ("police", "the police"),
+        ("police officer", "work as a police officer"),
         ("computer software", "computer software"),
         ("", ""),
     ],
@@ -116,6 +124,12 @@ def test_work_named(field, named):
         ("Börse & Söhne GmbH", "Börse & Söhne"),
         ("Brightwell & Stone Retail plc", "Brightwell & Stone Retail"),
         ("Society", "the Society"),
+        ("Royal Society", "the Royal Society"),
+        *(
+            (name, name)
+            for name in ("Fernlea Building Society", "Northern Powergrid", "British Sugar", "Crown Decorators")
+        ),
+        ("Northern Lights Chamber Orchestra", "the Northern Lights Chamber Orchestra"),
     ],
 )
 def test_employer_named(name, said):

@@ -33,9 +33,10 @@ def checklist(*rows):
 
 
 def questions(*rows):
-    """Rows of (part, minutes, question, follow_ups, why, serves)."""
+    """Rows of (part, minutes, question, follow_ups, why, serves); the second is one to keep when time is short."""
     return as_frame(
-        [(f"q{n:03}", *row, "work", "UX design", "their story") for n, row in enumerate(rows, 1)], QUESTIONS
+        [(f"q{n:03}", *row, "work", "UX design", "their story", int(n == 2)) for n, row in enumerate(rows, 1)],
+        QUESTIONS,
     )
 
 
@@ -132,18 +133,34 @@ def test_each_fact_stands_beside_its_words_and_where_they_are_newest_first():
     parts = [
         "Who they are",
         "Work",
-        "Mar 2015 to now lead designer, the health service Lead designer since March 2015 Priya Raman.txt , line 12",
-        "2008 to Feb 2015 print designer, Marlow Press Print designer at Marlow, 2008-15 Priya Raman.txt , line 22",
+        "Mar 2015 to now lead designer, the health service Lead designer since March 2015 line 12",
+        "2008 to Feb 2015 print designer, Marlow Press Print designer at Marlow, 2008-15 line 22",
         "Changes of field",
-        "2015 from print design to UX design In 2015 she left print for UX Priya Raman.txt , line 8",
+        "2015 from print design to UX design In 2015 she left print for UX line 8",
         "What they lived through there",
-        "2014 takeover at Marlow Press when a rival bought us in 2014 Priya Raman.txt , line 24",
+        "2014 takeover at Marlow Press when a rival bought us in 2014 line 24",
         "Education",
-        "2008 BA Graphic Communication, Northgate College BA, Northgate, 2005-08 Priya Raman.txt , line 31",
+        "2008 BA Graphic Communication, Northgate College BA, Northgate, 2005-08 line 31",
     ]
     places = [text.find(part) for part in parts]
     assert -1 not in places, parts[places.index(-1)]
     assert places == sorted(places)
+
+
+def test_one_page_is_named_once_and_several_beside_each_line():
+    assert visible(sheet_html(RICH)).count("Priya Raman.txt") == 1
+    several = replace(RICH, facts=PRIYA.assign(source=[PAGE, PAGE, PAGE, PAGE, "people/cv.pdf"]))
+    text = visible(sheet_html(several))
+    assert "Lead designer since March 2015 cv.pdf , line 12" in text
+    assert "BA, Northgate, 2005-08 Priya Raman.txt , line 31" in text
+
+
+def test_what_is_done_beside_the_work_stands_apart():
+    told = facts(
+        ("role", "nurse", "", "NHS", "2008", "now", "nurse", 1),
+        ("beside", "governor", "", "Hill School", "", "now", "a governor", 2),
+    )
+    assert "Beside the work today governor, Hill School a governor" in visible(sheet_html(replace(RICH, facts=told)))
 
 
 def test_of_many_facts_the_newest_are_shown_and_the_others_wait_folded():
@@ -181,10 +198,8 @@ def test_what_is_still_to_find_out_has_a_box_and_what_is_known_has_a_tick():
 
 
 def test_what_is_known_is_quoted_unless_the_words_stand_above():
-    above = "✓ What they studied graphic communication What would make"
-    alone = (
-        "✓ What they studied graphic communication : BA, Northgate, 2005-08 Priya Raman.txt , line 31 What would make"
-    )
+    above = "✓ What they studied graphic communication Why each"
+    alone = "✓ What they studied graphic communication : BA, Northgate, 2005-08 Priya Raman.txt , line 31 Why each"
     without = replace(RICH, facts=facts())
     assert above in visible(sheet_html(RICH)) and alone in visible(sheet_html(without))
     known = "- [x] **What they studied**: graphic communication"
@@ -203,9 +218,8 @@ def test_questions_stand_in_the_order_of_the_talk_with_its_clock():
     text = visible(sheet_html(RICH))
     parts = [
         "4 questions for 8 minutes.",
-        "Opening 2 minutes min 0 1. What drew you from print to this? What did you picture? Who was there? Warm. "
-        "Decides: the way in",
-        "Their way 5 minutes min 2 2. You were there when Marlow was bought: what changed? Their page says so.",
+        "Opening 2 minutes min 0 1. What drew you from print to this? What did you picture? Who was there?",
+        "Their way 5 minutes min 2 2. ★ You were there when Marlow was bought: what changed?",
         "min 5 3. What did you unlearn? Was it hard?",
         "Closing 1 minute min 7 4. Who else should I ask?",
         "Minute 8: thank them, and stop unless they offer more time.",
@@ -215,12 +229,36 @@ def test_questions_stand_in_the_order_of_the_talk_with_its_clock():
     assert places == sorted(places)
 
 
-def test_the_markdown_has_every_question_with_its_reason_and_a_place_for_the_answer():
+@pytest.mark.parametrize("sheet_of", [sheet_html, sheet_markdown])
+def test_the_side_to_take_along_says_nothing_of_what_others_said_or_the_explorer_doubts(sheet_of):
+    """It lies on the table, and is read upside down."""
+    for_her_eyes, _, on_the_table = visible(sheet_of(RICH)).partition("What to ask")
+    for words in ("Warm.", "Their page says so.", "You would change, too.", "whom to ask", "year for “designer”"):
+        assert words in for_her_eyes
+        assert words not in on_the_table
+    assert "Each talk opens the next." in for_her_eyes and "Decides" not in on_the_table
+
+
+def test_three_to_keep_are_marked_where_there_are_any():
+    assert "Short of time? Ask those with ★." in visible(sheet_html(RICH))
+    assert "★" not in visible(sheet_html(replace(RICH, questions=ASKED.assign(must=0))))
+
+
+def test_on_paper_no_word_is_smaller_than_nine_points():
+    style = sheet_html(RICH).partition("@media print")[2]
+    own = style[style.rindex("/* Whatever paper") :] if "/* Whatever paper" in style else style
+    sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)pt", own)]
+    assert sizes and min(sizes) >= 9
+
+
+def test_the_markdown_has_every_question_and_a_place_for_the_answer_and_the_reasons_before():
+    assert (
+        "- Question 2: Their page says so. Decides: how safe it is\n"
+        in sheet_markdown(RICH).partition("## What to ask")[0]
+    )
     assert (
         "### Their way (5 minutes)\n\n"
-        "2. **You were there when Marlow was bought: what changed?** (minute 2)\n"
-        "    - Why: Their page says so.\n"
-        "    - Decides: how safe it is\n"
+        "2. ★ **You were there when Marlow was bought: what changed?** (minute 2)\n"
         "    - Answer:\n\n"
         "3. **What did you unlearn?** (minute 5)\n"
         "    - Then: Was it hard?\n"
@@ -229,7 +267,7 @@ def test_the_markdown_has_every_question_with_its_reason_and_a_place_for_the_ans
 
 def test_the_markdown_is_one_list_a_part_with_numbers_that_go_on():
     html = MarkdownIt("commonmark").render(sheet_markdown(RICH))
-    assert re.findall(r"<ol(?: start=\"(\d)\")?>", html) == ["", "2", "4"]
+    assert re.findall(r"<ol(?: start=\"(\d)\")?>", html.partition("What to ask")[2]) == ["", "2", "4"]
     assert html.count("Answer:") == 4
     assert "<pre>" not in html
 
@@ -257,7 +295,8 @@ def test_the_day_stands_on_it_where_it_is_given():
         ("role", "2008", "2008", "2008"),
         ("role", "2008", "", "from 2008"),
         ("role", "", "2011", "until 2011"),
-        ("role", "", "now", "until now"),
+        ("role", "", "now", "today"),
+        ("beside", "2019", "", "from 2019"),
         ("role", "", "", ""),
         ("education", "", "2008", "2008"),
         ("change", "2015", "", "2015"),
