@@ -6,100 +6,49 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from careerlab.background.lines import folded, is_heading_word, lines_of, section_of
+from careerlab.background.lines import lines_of
+from careerlab.background.names import (
+    NAME_WORD,
+    TITLE,
+    TITLES,
+    TOKEN,
+    WHOLE,
+    is_filed_under,
+    is_name,
+    names_of,
+    where_named,
+)
 from careerlab.background.words import (
     CHAINS,
-    has_listed,
     is_given_name,
     is_like_a_person,
     is_organisation,
-    is_place,
     is_role,
-    listed,
 )
-from careerlab.insights.identity.names import fold_name, formal
 
-_TOKEN = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s\"“”'’().\w-]{0,30}")
-_TITLE = (
-    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Revd|Fr|Capt|Captain|Detective Inspector|Major|Sgt|Cllr"
-    r"|Baroness|Lord|Lady)\b\.?[ ]"
-)
-_TITLES = rf"(?:{_TITLE}){{0,2}}"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[A-Z]\.|[\"“(][A-ZÀ-Þ][\w'’-]{0,30}[\"”)])"
-_WHOLE = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,3}}"
-_NAME = re.compile(rf"{_TITLES}({_WHOLE})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M)
-_ALONE = re.compile(rf"({_TITLES})({_WHOLE}?)((?:,?[ ][A-Z][A-Za-z]*[A-Z]){{0,3}})(?:[ ]\([^()]{{1,40}}\))?")
-_ANYBODY = re.compile(rf"(?<![\w'’.-])({_TITLES})({_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,2}})(?=(\)?[ ]?[,(]|['’.\s)]|\Z))")
+_NAME = re.compile(rf"{TITLES}({WHOLE})(?=[ ]?[,—–|·:(]|[ ]-[ ]|[ \t]*$|[ ]{{2}})", re.M)
+_ALONE = re.compile(rf"({TITLES})({WHOLE}?)((?:,?[ ][A-Z][A-Za-z]*[A-Z]){{0,3}})(?:[ ]\([^()]{{1,40}}\))?")
+_ANYBODY = re.compile(rf"(?<![\w'’.-])({TITLES})({NAME_WORD}(?:[ ]{NAME_WORD}){{1,2}})(?=(\)?[ ]?[,(]|['’.\s)]|\Z))")
 _VERB = (
     r"(?:is|was|has|had|joined|started|began|works|worked|leads|led|runs|ran|became|spent"
     r"|studied|trained|founded|co-founded|came|grew|read|holds|left|advises|manages|teaches"
     r"|taught|makes|brings|heads|retired|qualified|graduated)"
 )
-_SUBJECT = re.compile(rf"(?<![\w'’.-])({_NAME_WORD}[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD})?)[ ]{_VERB}\b")
+_SUBJECT = re.compile(rf"(?<![\w'’.-])({NAME_WORD}[ ]{NAME_WORD}(?:[ ]{NAME_WORD})?)[ ]{_VERB}\b")
 _LEAD = re.compile(
     r"(?:name|candidate|applicant|speaker|guest|about|meet|introducing|hi|hello|biography|bio|profile|cv"
     r"|curriculum vitae|resume|résumé|interview with|five minutes with|job history|i['’]m|i am|my name is|full name"
     r"|employee|member)\b",
     re.I,
 )
+# `Speaker 2: Ann Low`, `Name: Ann Low`
+_LABELLED = re.compile(
+    r"(?:(?:speaker|panellist|guest|presenter|author|chair)s?(?: \d{1,2})?|(?:full )?name)\s?[:.–—-]\s+", re.I
+)
 _CONTACT = re.compile(r"@|\d{4}|\bwww\.")
 _SPOKEN_OF = re.compile(r"\b(?:I|[Ss]he|[Hh]e|[Tt]hey|[Mm]y|[Hh]er|[Hh]is|[Ww]e|[Oo]ur)\b")
 MAX_TITLE, TOP = 110, 8
-_NO_NAME = frozenset(
-    """the a an our my your his her this that these at in on of for and or with from to then when before after about
-    meet all new next last more see show home issue room track part day no number page abstract session hi
-    hello dear hey""".split()
-)
 _RATHER_A_WORD = frozenset("june april august will dean christian guy jan may".split())
-
-
-@dataclass(frozen=True)
-class Names:
-    """What a page calls the person: `first` and `last` in all folded forms."""
-
-    first: frozenset
-    last: tuple
-
-
-def names_of(person):
-    """The forms of a name that are looked for."""
-    tokens = fold_name(person).split()
-    quoted = {t for m in re.finditer(r"[\"“(]([^\"“”()]{1,30})[\"”)]", person) for t in fold_name(m[1]).split()}
-    first = tokens[0] if tokens else ""
-    formals = {name.split()[0] for name in formal(first)} if first else set()
-    return Names(frozenset({first} | formals | quoted) - {""}, tuple(tokens[-1:] if len(tokens) > 1 else ()))
-
-
-def where_named(text, names):
-    """(start, end) of every place where `text` has the person's whole name."""
-    tokens = [(m.start(), m.end(), fold_name(m[0]) or m[0].casefold()) for m in _TOKEN.finditer(text)]
-    found = []
-    for i, (start, end, word) in enumerate(tokens):
-        if word not in names.first and not any(word in {n.split()[0] for n in formal(f)} for f in names.first):
-            continue
-        if not names.last:
-            if text[start].isupper():
-                found.append((start, end))
-            continue
-        for j in range(i + 1, min(i + 5, len(tokens))):
-            if tokens[j][2] == names.last[0] and _BETWEEN.fullmatch(text, end, tokens[j][0]):
-                found.append((start, tokens[j][1]))
-                break
-        else:
-            if i and tokens[i - 1][2] == names.last[0] and text[tokens[i - 1][1] : start].strip() == ",":
-                found.append((tokens[i - 1][0], end))
-    return found
-
-
-def full_name(text, person):
-    """The whole name as a page has it, where only a part of it was asked for: `Neve Callaghan` for `neve`."""
-    names = names_of(person)
-    if names.last:
-        return person
-    whole = re.compile(_WHOLE)
-    found = (m[0] for start, _ in where_named(text, names) if (m := whole.match(text, start)) and is_name(m[0]))
-    return next(found, person)
 
 
 def _called(text, names):
@@ -122,8 +71,9 @@ def _others_named(text, own):
     names |= {m[2] for m in _ANYBODY.finditer(text) if m[1].strip() or is_like_a_person(m[2])}
     for name in sorted(names):
         if is_name(name) and not _is_firm_here(name, text):
-            found |= set(re.findall(r"[^\W_][\w'’-]+", name))
-    return found - own - set(re.findall(r"[A-Z]\w+", _TITLE))
+            letters = set() if name.isupper() else {w for w in name.split() if w.isupper()}  # `Ann Low RIAS is`
+            found |= set(re.findall(r"[^\W_][\w'’-]+", name)) - letters
+    return found - own - set(re.findall(r"[A-Z]\w+", TITLE))
 
 
 def _is_firm_here(name, text):
@@ -132,29 +82,6 @@ def _is_firm_here(name, text):
     before = r"(?:at|joined|join|founded|launched|©(?: \d{4})?|left|when)"
     after = r"(?:Ltd|Limited|plc|Inc|LLP|LLC|GmbH)"
     return bool(re.search(rf"\b{before} (?:the )?{words}\b|(?<!\w){words} {after}\b", text))
-
-
-def is_name(words):
-    """Whether two to four words in capitals can be a human being's: no role, employer, place or heading."""
-    if _is_no_name(words) or is_organisation(words) or is_place(words) or section_of(words):
-        return False
-    first, last = (folded(words.split()[n]) for n in (0, -1))
-    if first in listed("role") | listed("department") or last in listed("department"):
-        return False
-    is_called_baker = last in listed("surname") and first not in listed("department")
-    return (
-        (is_called_baker or not is_role(words))
-        and not has_listed(words, "study")
-        and not has_listed(words, "career break")
-    )
-
-
-def _is_no_name(words):
-    tokens = re.findall(r"[^\W_][\w'’.-]*", words)
-    return (
-        any(t.casefold() in _NO_NAME or is_heading_word(t) for t in tokens)
-        or sum(len(t.rstrip(".")) > 1 for t in tokens) < 2
-    )
 
 
 @dataclass(frozen=True)
@@ -201,11 +128,6 @@ def page_of(note, person):
     )
 
 
-def is_filed_under(words, names):
-    """Whether a file, folder or head names the person: `people/tomasz-wren.txt`."""
-    return bool(where_named(re.sub(r"[_./-]", " ", words).title(), names))
-
-
 def is_of_a_firm(note, names):
     """Whether a page lies in the person's folder only, and says `we` and not `I`: an employer's."""
     file = note.source.rpartition("/")[2]
@@ -233,9 +155,11 @@ def _openings(body, names):
 
 def _name_alone(line, below=None):
     """The name of which a line outside of lists consists, with title or letters: `Mary Tolland BVSc MRCVS`."""
-    m = _ALONE.fullmatch(line.text) if line.section in ("", "about") and not line.is_heading else None
+    labelled = _LABELLED.match(line.text)
+    words = line.text[labelled.end() :] if labelled else line.text
+    m = _ALONE.fullmatch(words) if line.section in ("", "about") and not line.is_heading else None
     is_headed = below and line.gap and not below.gap and is_role(re.split(r" at |[,|·]", below.text)[0])
-    is_sure = m and (m[1] or m[3] or is_headed or is_like_a_person(m[2])) and is_name(m[2])
+    is_sure = m and (labelled or m[1] or m[3] or is_headed or is_like_a_person(m[2])) and is_name(m[2])
     return m[2] if is_sure else ""
 
 
@@ -252,7 +176,7 @@ def _opens(body, number, start, end):
     """Whether a name opens what is said of somebody: as a title, or as whom a sentence is about."""
     words = body[number].text
     is_subject = re.compile(rf"[\"”]?(?: ?\([^()]*\))?(?:,? [A-Z][A-Za-z]{{1,5}}){{0,3}},? {_VERB}\b").match(words, end)
-    goes_on = re.compile(rf"(?<!\w)(?:{'|'.join(_TOKEN.findall(words[start:end]))})[ ]{_VERB}\b").search(words, end)
+    goes_on = re.compile(rf"(?<!\w)(?:{'|'.join(TOKEN.findall(words[start:end]))})[ ]{_VERB}\b").search(words, end)
     introduces = re.search(r"(?:\bI['’]?m|\bI am|\bname is|\bthis is)\s\Z", words[:start], re.I)
     return bool(is_subject or goes_on or introduces) or _is_title(body, number, start, end)
 
@@ -263,7 +187,7 @@ def _is_title(body, number, start, end, at_top=True):
     if len(words) > MAX_TITLE or not at_top and _CONTACT.search(words) or re.match(r"['’]s?\b", words[end:]):
         return False
     before = words[:start].strip(' "“*_#')
-    at_head = not before or _LEAD.search(before) or re.fullmatch(_TITLES, before + " ")
+    at_head = not before or _LEAD.search(before) or re.fullmatch(TITLES, before + " ")
     is_alone = at_head and at_top and _ALONE.fullmatch(words)
     return bool(at_top and number < TOP or is_alone) or bool(at_head) and _goes_on_about(body, number, words[start:end])
 

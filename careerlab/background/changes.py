@@ -1,15 +1,15 @@
-"""Changes of field: where the text says so, or two roles one after the other are plainly of different fields."""
+"""Changes of field, where the words of a text say so; two posts one after the other are none by themselves."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from careerlab.background.dates import NOW, periods
 from careerlab.background.model import Entry
 from careerlab.background.phrases import titles_in
-from careerlab.background.words import has_listed, is_role
+from careerlab.background.verbs import VERBS
+from careerlab.background.words import has_listed
 from careerlab.resources import rows
 
 _STOP = r"(?!(?:in|from|to|into|and|at|for|by|with|when|after|because|where|which|as|on|came|through|via)\b)"
@@ -43,7 +43,15 @@ _BEFORE = re.compile(
     r"(?:he|she|they|I|[A-Z][\w-]+)[ ]"
     r"(?:was|had[ ]been|worked[ ]as)[ ](?:an?[ ])?(?=[a-z])"
 )
-_FORMER = re.compile(r"\b(?:used to be an? |(?:a|the) (?:former|one-time|recovering|lapsed) |[Ee]x-(?=[a-z]))(?=[a-z])")
+# `before that`, `before the ovens`, `before entering the seminary`: the post that follows came first
+_EARLIER = re.compile(
+    r"\b(?:[Bb]efore|[Pp]rior[ ]to)[ ](?:[\w'’-]+[ ]){0,4}[\w'’-]+,?[ ](?:he|she|they|I|[A-Z][\w-]+)[ ]"
+    r"(?:was|had[ ]been|worked[ ](?:as|for[ ]\w+[ ]years[ ]as))[ ](?:an?[ ])?(?=[a-z])"
+)
+_FORMER = re.compile(
+    r"\b(?:used to be an? |(?:an?|the) (?:former|one-time|recovering|lapsed|ex-) ?|[Ee]x[- ](?=[a-z]))(?=[a-z])"
+)
+_TURNED = re.compile(r"(?:,? now)? turned (?:an? )?")
 _NO_FIELD = re.compile(
     r"\b(?:months?|years?|days?|weeks?|hours?|minutes?|people|staff|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|day|scratch|nothing|strength|town|city|country|house|home|bed"
@@ -54,36 +62,17 @@ _NO_FIELD = re.compile(
     r"|administration|liquidation|management|leadership|retirement|partnership|trouble|flat"
     r"|box|drawer)\b|\A\d+\Z"
 )
-_NO_STEM = frozenset(
-    w[:5]
-    for w in """manager assistant senior junior trainee apprentice course certificate level diploma degree msc bsc phd
-    and the for with then scientist science research fellow officer associate field lead director head business
-    professional graduate evening part time freelance""".split()
-)
 _ASIDE = re.compile(
     r"\b(?:trustee|governor|volunteer|mentor|board|chair|member|treasurer|assessor|examiner|coach|student|intern)\b",
     re.I,
 )
 
 
-def changes_of(text, subjects, roles, studies, month_first):
+def changes_of(text, subjects, roles, month_first):
     """[(change, the field before, '' where it is not said)], in the order of the text; `what` is the new field."""
     said = [c for s in subjects.sentences for c in _said(text, s, subjects, roles, month_first)]
     once = {(entry.what, before): (entry, before) for entry, before in reversed(said)}
-    said = list(reversed(once.values()))
-    return said + [c for c in _shown(roles, studies) if not any(_is_told(c, other) for other in said)]
-
-
-def _is_told(change, other):
-    """Whether a change that roles show is one that the text says: in the same year, or into the same work."""
-    (entry, _), (said, _) = change, other
-    if not entry.since or not said.since:
-        return True
-    is_near = abs(int(entry.since[:4]) - int(said.since[:4])) <= 1
-    return is_near or bool(set(entry.what.casefold().split()) & set(said.what.casefold().split()))
-
-
-# ---- what a sentence says
+    return list(reversed(once.values()))
 
 
 def _said(text, sentence, subjects, roles, month_first):
@@ -98,10 +87,40 @@ def _said(text, sentence, subjects, roles, month_first):
         role = _role_at(text, m.end(), sentence.end)
         if role and field_of(m[1]) not in ("", field_of(role)) and subjects.is_spoken_of(sentence, m.end()):
             return [(_entry(text, sentence, m, m[1], month_first, m.end()), role)]
-    for m in _FORMER.finditer(text, sentence.start, sentence.end):
-        role, now = _role_at(text, m.end(), sentence.end), [r for r in roles if r.until == NOW and r.what]
-        if role and now and _are_apart(role, now[0].what) and subjects.is_spoken_of(sentence, m.end()):
-            return [(Entry(now[0].what, "", "", "", m.start(), m.end() + len(role)), role)]
+    return _former(text, sentence, subjects, roles) or _turned(text, sentence, subjects)
+
+
+def _former(text, sentence, subjects, roles):
+    """`a former joiner`, `before that he was a roofer`: what somebody was, beside what the text has called her."""
+    for pattern in (_FORMER, _EARLIER):
+        for m in pattern.finditer(text, sentence.start, sentence.end):
+            role = _role_at(text, m.end(), sentence.end)
+            is_next = pattern is _EARLIER and re.match(r"\w+(?: to)? (?:that|this|then)\b", m[0])
+            new = _told_before(roles, m.start()) if is_next else _present(roles)
+            if role and new and _are_apart(role, new) and subjects.is_spoken_of(sentence, m.end()):
+                return [(Entry(new, "", "", "", m.start(), m.end() + len(role)), role)]
+    return []
+
+
+def _present(roles):
+    """What somebody is now, as the text calls it."""
+    return next((r.what for r in roles if r.until == NOW and r.what), "")
+
+
+def _told_before(roles, at):
+    """The post that the text has named last."""
+    told = [r for r in roles if r.start < at and r.what]
+    return max(told, key=lambda r: r.start).what if told else ""
+
+
+def _turned(text, sentence, subjects):
+    """`petroleum engineer turned high school physics teacher`."""
+    words = text[sentence.start : sentence.end].replace("\n", " ")
+    titles = [(a, b) for a, b, is_sure in titles_in(words) if is_sure]
+    for (a, b), (c, d) in zip(titles, titles[1:], strict=False):
+        turned = _TURNED.fullmatch(words, b, c)
+        if turned and subjects.is_spoken_of(sentence, sentence.start + a):
+            return [(Entry(words[c:d], "", "", "", sentence.start + a, sentence.start + d), words[a:b])]
     return []
 
 
@@ -110,9 +129,8 @@ def _role_at(text, at, end):
 
 
 def _are_apart(old, new):
-    """Whether two posts are plainly not of one field: `biochemist` and `translator`, not `nurse` and `matron`."""
-    one, two = field_of(old), field_of(new)
-    return one != two and not _stems(old) & _stems(new) and not _ASIDE.search(f"{old} {new}")
+    """Whether two posts are plainly of different fields; `nurse` and `matron` are not."""
+    return bool(field_of(old)) and field_of(new) not in ("", field_of(old)) and not _ASIDE.search(f"{old} {new}")
 
 
 def _is_real(text, sentence, subjects, m):
@@ -125,7 +143,8 @@ def _is_real(text, sentence, subjects, m):
 
 def _entry(text, sentence, m, what, month_first, before=0):
     """A change with the year that follows it in its sentence, or stands in front of it (or `before` a place)."""
-    after = [] if before else periods(text[m.end() : sentence.end], month_first)[:1]
+    verb = VERBS.search(text, m.end(), sentence.end)  # `retrained as a chef and have been here since 2010`
+    after = [] if before else periods(text[m.end() : verb.start() if verb else sentence.end], month_first)[:1]
     when = after or periods(text[sentence.start : before or m.start()], month_first)[-1:]
     end = sentence.start + len(text[sentence.start : sentence.end].rstrip(".;, "))
     return Entry(what, "", when[0].since if when else "", "", sentence.start, max(end, m.end()))
@@ -138,57 +157,12 @@ def _role_before(roles, entry):
     return max(ended, key=lambda r: r.until).what if ended else ""
 
 
-# ---- what two roles show
-
-
-def _shown(roles, studies):
-    """Two roles one after the other that are plainly of different fields, or between which the new one was studied."""
-    posts = [r for r in roles if r.what and (r.since or r.until) and not _ASIDE.search(r.what)]
-    posts.sort(key=lambda r: (r.since or r.until, r.until))
-    found = []
-    for one, two in pairwise(posts):
-        if not one.until or one.until == NOW or not two.since or one.until[:4] > two.since[:4]:
-            continue
-        if any(one.start < r.start < two.start and not r.since and r.what for r in roles):
-            continue  # what came between is not known
-        before, after = _field_of(one), _field_of(two)
-        is_plain = before and after and before != after and not _goes_on(posts, before, after, two)
-        is_known = is_role(one.what) and is_role(two.what) and not (before and after)
-        if is_plain or is_known and _is_studied_between(one, two, studies):
-            found.append((Entry(two.what, "", two.since, "", two.start, two.end), one.what))
-    return found
-
-
-def _goes_on(posts, before, after, two):
-    """Whether somebody goes on in the old field beside the new one, or had been in the new one before."""
-    old = [p for p in posts if _field_of(p) == before]
-    new = [p for p in posts if _field_of(p) == after]
-    return any(p.until == NOW or p.until > two.since for p in old) or any((p.since or p.until) < two.since for p in new)
-
-
-def _is_studied_between(one, two, studies):
-    """`Bookbinder`, then an evening course in web development, then `web developer`."""
-    old, new = _stems(one.what), _stems(two.what)
-    years = range(int(one.until[:4]) - 3, int(two.since[:4]) + 2)
-    between = [s for s in studies if s.until[:4].isdigit() and int(s.until[:4]) in years]
-    return bool(old) and not old & new and any(_stems(s.what) & new and not _stems(s.what) & old for s in between)
-
-
-def _stems(words):
-    return {w[:5] for w in re.findall(r"[a-z]{3,}", words.casefold())} - _NO_STEM
-
-
 # ---- fields
 
 
 @cache
 def _fields():
     return {word: row["field"] for row in rows("fields_of_work") for word in row["words"].split("; ")}
-
-
-def _field_of(role):
-    """The field of a role; of a founder, what the firm is called after."""
-    return field_of(role.employer if role.what in ("founder", "co-founder", "owner") else role.what)
 
 
 def field_of(what):

@@ -22,7 +22,8 @@ _GIVES = re.compile(
 )
 _OBJECT = re.compile(r"\b(me|him|her|them)(?: on)?\Z", re.I)
 _NOT_AFTER = re.compile(
-    r"(?!used to be)[\w ]+?[ ](?:not|never|no longer|nearly|almost|offered|to be|going to|due to|about to|hoping)\b"
+    r"(?!used to be|went on to)[\w ]+?[ ](?:not|never|no longer|nearly|almost|offered|to be"
+    r"|going to|due to|about to|hoping)\b"
 )
 _HEAD = re.compile(
     r"(?:(?:Previously|Formerly|Before (?:that|this|then|all that|all this)|Earlier|Prior to (?:that|this)|Now"
@@ -76,10 +77,17 @@ def _told(text, subjects, sentence, month_first):
         for m in VERBS.finditer(text, sentence.start, sentence.end)
         if m["short"] or subjects.is_verb(sentence, m.start())
     ]
+    verbs = [m for n, m in enumerate(verbs) if not n or not _goes_with(verbs[n - 1], m)]
     ends = [sentence.start, *(m.end() for m in verbs)]
     starts = [_opening(text, ends[n], m.start(), n > 0, month_first) for n, m in enumerate(verbs)]
     for m, start, end in zip(verbs, starts, [*starts[1:], sentence.end], strict=False):
         yield Clause("be" if m["short"] else m.lastgroup, m[0], start, m.end(), end, sentence)
+
+
+def _goes_with(verb, following):
+    """Whether a verb is part of the one before it: `began teaching in 1993 as`, and not `began training as`."""
+    is_next = following[0].endswith("ing") and following.start() == verb.end() + 1
+    return is_next and following.lastgroup != "other"
 
 
 def _opening(text, last, verb, is_later, month_first):

@@ -90,7 +90,8 @@ class _Study:
 
 def _listed(lines, month_first):
     """Studies on one line, or on lines below each other until one says a second study, school or date."""
-    found, item, before = [], None, 0
+    found, lines = _issued(lines, month_first)
+    item, before = None, 0
     for line in (part for whole in lines for part in _parts(whole)):
         if line.gap or line.number > before + 1:
             found, item = [*found, *_entry(item)], None
@@ -109,6 +110,22 @@ def _listed(lines, month_first):
         if is_whole and item.when:
             found, item = [*found, *_entry(item)], None
     return found + _entry(item)
+
+
+def _issued(lines, month_first):
+    """(the certificates of a profile page, the other lines): what, who issued it, `Issued Jun 2018`."""
+    found, others = [], []
+    for line in lines:
+        when = periods(line.text, month_first)[:1] if line.text.startswith("Issued ") else []
+        block = [other for n, other in enumerate(others) if n >= len(others) - 2 and line.number - other.number <= 2]
+        if not (when and block) or line.gap:
+            others.append(line)
+            continue
+        block = block[-1:] if block[-1].gap else block
+        del others[-len(block) :]
+        school = block[1].text if len(block) == 2 else ""
+        found.append(study_entry(block[0].text, school, when, block[0].start, line.end))
+    return found, others
 
 
 def _entry(item):

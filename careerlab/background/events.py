@@ -43,7 +43,6 @@ _OWN = re.compile(
     r"|\b(?:we|us|our)\b",
     re.I,
 )
-_IT = re.compile(r"\b(?:it|which|the[ ]place|they)\b", re.I)
 _OTHER_FIRM = re.compile(rf"\b(?:an?|another|one|(?:[Tt]he|that)[ ](?!whole|entire)[a-z]+)[ ](?:[a-z]+[ ])?{_NOUN}\b")
 # `the firm closed`, `the councils merged`, and not `the ward closed`, `services were merged`, `she closed the deal`
 _VERB = re.compile(
@@ -60,11 +59,15 @@ _CLOSURE = re.compile(
     rf"[Cc]los(?:ures?|ing)(?:[ ]of[ ](?:(?:the|our|its|my|two|three|four|several|\d+)[ ])?(?:{_NOUN}s?|{_PART}s|stores"
     r"|branches|factories|[A-ZÀ-Þ]\w+)\b|\b(?![ ]of))|[Cc]los(?:ed|ing)[ ]down"
 )
-_BOUGHT = re.compile(r"(?<![\w'’&])[A-ZÀ-Þ][\w'’&]{1,30}[ ](?:bought|took[ ]over|absorbed)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
+_BOUGHT = re.compile(
+    r"(?<![\w'’&])(?!(?:He|She|They|I)[ ])[A-ZÀ-Þ][\w'’&]{1,30}[ ](?:bought|took[ ]over|absorbed)[ ]"
+    r"(?:the[ ])?(?=[A-ZÀ-Þ])"
+)
 _ANOTHER_DID = re.compile(
     r"(?<![\w'’&-])(?!The|Our|My|We|It|When|This|They)([A-ZÀ-Þ][\w'’&-]{1,30})"
     r"(?:[ ](?:was|were|had|has|been|itself)){0,3}[ ]\Z"
 )
+_BY = re.compile(r"\b(?:redundant|laid[ ]off)(?:[ ]\w+)?,?[ ]by[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
 _LET_GO = re.compile(
     r"\bmade[ ](?:[\w-]+[ ]){1,3}redundant\b|\blet[ ](?:[\w-]+[ ]){1,3}(?:people|staff|colleagues|employees)[ ]go\b"
     r"|\btook[ ](?:voluntary[ ])?redundancy\b",
@@ -86,7 +89,8 @@ _CLAUSE = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:at|for|with|joined|by|to)[ ](?:the[ ])?(?=[A-ZÀ-Þ])")
 _FOUNDED = re.compile(r"\b(?:was |were )?(?:founded|established|set up|started|opened)\b", re.I)
-MAX_SENTENCE, TOP = 600, 5
+_FOUNDER = re.compile(r"(?:co-?)?founder\b(?! member)", re.I)
+TOP = 5
 
 
 @cache
@@ -103,7 +107,7 @@ def events_of(text, subjects, roles, month_first):
 
     `what` of an entry is one of the kinds in ``resources/times_lived_through.csv``.
     """
-    found = [replace(r, what="founding") for r in roles if r.what in ("founder", "co-founder") and r.employer]
+    found = [replace(r, what="founding") for r in roles if _FOUNDER.match(r.what) and r.employer]
     for sentence in (s for s in subjects.sentences if s.section != "education"):
         for what, at in _events_in(text[sentence.start : sentence.end]):
             role = _whose(text, sentence, sentence.start + at, roles, month_first, subjects.called)
@@ -122,7 +126,7 @@ def _once(found):
 def _events_in(words):
     """[(kind, where)] of the events at an employer that a sentence speaks of."""
     found = {"growth": _growth(words)}
-    for what, pattern in _words().items() if len(words) <= MAX_SENTENCE else ():
+    for what, pattern in _words().items():
         places = (_where(words, m, what) for m in pattern.finditer(words) if what != "growth")
         found[what] = next((at for at in places if at is not None), found.get(what))
     for what, pattern in _ALSO:
@@ -167,12 +171,24 @@ def _whose(text, sentence, at, roles, month_first, called):
     years = periods(text[start:end], month_first) or periods(text[sentence.start : at], month_first)[-1:]
     employed = [r for r in roles if r.employer]
     named = [r for r in employed if _names(text[start:end], r.employer)]
+    if by := _BY.search(text, at, end):  # `made redundant by Cole Ltd`
+        named = [r for r in named if _names(text[by.end() : by.end() + len(r.employer)], r.employer)]
+    if by and not named or _is_relative(text, start, at, named):
+        return None
     if not named:
         if _is_of_another(text, start, at, end, employed, called):
             return None
-        named = _named_before(text, sentence.start, at, employed) if _IT.search(text, start, end) else []
-        named = named or _spoken_of(text, sentence, start, end, employed)
+        named = _spoken_of(text, sentence, start, at, end, employed)
     return next((r for r in named if _was_there(r, years)), None)
+
+
+def _is_relative(text, start, at, named):
+    """Whether it is told of another firm: `led a team at Etsy and joined Acorn, a start-up that was bought`."""
+    names = [employer_at(text, m.end(), at) for m in _ANOTHER.finditer(text, start, at)]
+    last = next((text[slice(*name)] for name in reversed(names) if name), "")
+    return bool(last and text[:at].endswith((" that ", ", which "))) and not any(
+        _names(last, r.employer) for r in named
+    )
 
 
 def _is_of_another(text, start, at, end, roles, called):
@@ -185,14 +201,7 @@ def _is_of_another(text, start, at, end, roles, called):
     return not any(_names(before[1], r.employer) for r in roles)
 
 
-def _named_before(text, start, at, roles):
-    """The roles of the employer that a sentence names last before an event: `chief at Cole until it merged`."""
-    named = [(text.rfind(form, start, at), r) for r in roles for form in {r.employer, r.employer.split()[0]}]
-    last = max((where for where, _ in named), default=-1)
-    return [r for where, r in named if where == last] if last >= 0 else []
-
-
-def _spoken_of(text, sentence, start, end, roles):
+def _spoken_of(text, sentence, start, at, end, roles):
     """The roles of the employer that a clause speaks of without naming it: `the company`, `we`, `made redundant`."""
     is_own = _OWN.search(text, start, end)
     near = [r for r in roles if r.start < end and "\n\n" not in text[r.start : start]]
@@ -203,7 +212,7 @@ def _spoken_of(text, sentence, start, end, roles):
         return now if len({r.employer for r in now}) == 1 else []
     before = [r for r in roles if r.start < end and (r.is_listed or not sentence.in_list)]
     before.sort(key=lambda r: (r.start, r.end))
-    if not before or not sentence.in_list and _speaks_of_another(text, before[-1], sentence.start):
+    if not before or not sentence.in_list and _speaks_of_another(text, before[-1], at):
         return []
     return [r for r in reversed(before) if r.employer == before[-1].employer]
 
@@ -226,7 +235,12 @@ def _is_telling(form, words):
     plain = listed("organisation") | listed("school") | {"of", "for", "and", "the", "de"}
     if tokens[-1] in ("of", "for", "and", "the") or set(tokens) <= plain or len(form) < 4:
         return False
-    return len(tokens) > 1 or len(form) > 4 and form.title() in words and not is_place(form)
+    return len(tokens) > 1 or len(form) > 4 and not is_place(form) and _is_alone(form.title(), words)
+
+
+def _is_alone(word, words):
+    """Whether a word stands by itself, and does not begin another name: `Northern` in `Northern Museums Trust`."""
+    return bool(re.search(rf"(?<!\w){re.escape(word)}\b(?![ ](?:& )?[A-Z])", words))
 
 
 def _was_there(role, years, is_sure=False):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from careerlab.background.dates import NOW
@@ -11,10 +10,6 @@ from careerlab.background.pieces import AT, EDGE, SEPARATOR, bare_employer, titl
 from careerlab.background.rows import MAX_TITLE, is_at_edge, rows_of
 from careerlab.background.tables import role_in_form, roles_in_tables
 from careerlab.background.words import employer_at, has_listed, is_large, is_organisation, is_place, is_role
-
-_LEAD = re.compile(
-    r"(?:now|currently|today|before that|prior to that|previously|earlier|before|then|first)(?: that)?\s*:\s*", re.I
-)
 
 
 @dataclass(frozen=True)
@@ -51,11 +46,10 @@ def entries_of(lines, month_first):
                 new = [Entry(what, above.employer, above.since, above.until, above.start, row.line.end)]
             elif row.line.section == "roles" and _is_above_posts(rows, i, above):
                 above = _Above(bare_employer(without_contract(row.rest)))
-        elif row.kind == "dates" and row.line.section == "roles":
+        elif row.kind == "dates" and (row.line.section == "roles" or _is_block(rows, i)):
             new, above = _under_titles(rows, i, above)
         elif row.kind == "mixed":
             new, above = _in_one_line(rows, i, above)
-            new = [_as_before(e, row, rows, found) for e in new]
         elif row.kind == "field":
             new = role_in_form(rows, i)
         found += new
@@ -78,14 +72,11 @@ def _titles_above(rows, i):
     return [] if i and rows[i].line.gap else [r for r in found if not is_place(r.line.text)]
 
 
-def _titles_below(rows, i):
-    found = []
-    for row in rows[i + 1 : i + 3]:
-        if row.kind != "title" or row.line.gap or row.line.is_heading:
-            break
-        found.append(row)
-    is_told = any(is_role(r.line.text) or has_listed(r.line.text, "career break") for r in found)
-    return found if is_told else []
+def _is_block(rows, i):
+    """Whether a post, its employer and its years stand below each other as a block, outside of any section."""
+    titles = _titles_above(rows, i)
+    is_alone = len(titles) == 2 and titles[0].line.gap and rows[i].period.kind == "span"
+    return is_alone and sum(is_role(t.rest) for t in titles) == 1
 
 
 def _is_above_posts(rows, i, above):
@@ -110,8 +101,8 @@ def _is_above_posts(rows, i, above):
 
 
 def _under_titles(rows, i, above):
-    """The role whose title and employer stand above (or, where nothing does, below) a line of dates."""
-    titles, row = _titles_above(rows, i) or _titles_below(rows, i), rows[i]
+    """The role whose title and employer stand above a line of dates."""
+    titles, row = _titles_above(rows, i), rows[i]
     role, employer, is_first = _title_and_employer(titles, above.employer) if titles else ("", "", False)
     if not role and not employer:
         return [], above
@@ -147,20 +138,20 @@ def _title_and_employer(titles, above):
 def _in_one_line(rows, i, above):
     """The roles of a line that holds words and a period, and the employer it names for the lines below."""
     row, period, line = rows[i], rows[i].period, rows[i].line
-    lead = _LEAD.match(row.rest)
-    rest = row.rest[lead.end() :] if lead else row.rest
-    role, employer = title_and_employer(rest, bool(lead) or period.start == row.start, below=bool(above.employer))
+    is_below = bool(above.employer and not above.line)
+    role, employer = title_and_employer(row.rest, period.start == row.start, below=is_below)
     in_list = line.section == "roles"
     until = NOW if period.kind == "from" and (in_list or line.marked) else period.until
     start, end = line.start + row.start, line.start + len(line.text[: row.end].rstrip())
     below = rows[i + 1] if i + 1 < len(rows) else None
-    if not role and employer and in_list:
+    is_headed = below and below.line.marked and not line.marked
+    if not role and employer and (in_list or is_headed):
         if title := _title_of(rows, i, below):
             return [Entry(without_contract(title.rest), employer, period.since, until, title.line.start, end)], _NOBODY
         if below and not below.line.gap and below.kind in ("title", "mixed") and is_role(below.rest):
             return [], _Above(employer, period.since, until, start, i)
         return [], above
-    if not role or not (in_list or _is_listed(row, rest, employer or above.line and above.employer)):
+    if not role or not (in_list or _is_listed(row, employer or (above.line or line.marked) and above.employer)):
         return [], above
     entry = Entry(role, employer, period.since, until, start, end)
     if employer:
@@ -187,24 +178,14 @@ def _title_of(rows, i, below):
     return None if is_taken else title
 
 
-def _as_before(entry, row, rows, found):
-    """A post on a line set in below another is with the same employer."""
-    if entry.employer or not found or row.line.gap:
-        return entry
-    above = next((r for r in rows if r.line.start <= found[-1].start < r.line.end), None)
-    is_below = above and row.line.depth >= above.line.depth + 4 and row.line.section == above.line.section
-    return replace(entry, employer=found[-1].employer) if is_below else entry
-
-
-def _is_listed(row, rest, employer):
+def _is_listed(row, employer):
     """Outside a list of jobs: a line that is nothing but role, employer and period."""
     words, period = row.line.text[row.start : row.end], row.period
     at_edge = is_at_edge(words, replace(period, start=period.start - row.start, end=period.end - row.start))
     bracketed = row.line.text[period.end : period.end + 1] == ")"
     starts = not row.line.text[: period.start].strip(EDGE)
-    return (
-        (starts or bracketed or at_edge) and (bool(employer) or starts) and (len(rest) <= MAX_TITLE or row.line.marked)
-    )
+    is_short = len(row.rest) <= MAX_TITLE or row.line.marked
+    return is_short and (starts or bool(employer) and (bracketed or at_edge))
 
 
 def _is_employer_line(below):

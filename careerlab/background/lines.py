@@ -11,6 +11,7 @@ from careerlab.notes.model import line_starts, trim
 from careerlab.resources import rows
 
 MAX_HEADING = 60
+MAX_SENTENCE = 1_500  # characters: what is longer is no sentence, and is passed over
 _MARK = re.compile(
     r"(?:[-–—•▪▸►●○◦*·→✓>»]+|#{1,6}|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[A-Z]\.\d{1,2}\*?\.?)[ \t\xa0]+"
 )
@@ -110,7 +111,7 @@ def sentences_of(text, lines):
         at = start
         for stop in (*sentence_ends(text[start:end]), end - start):
             a, b = trim(text, at, start + stop)
-            if a < b:
+            if a < b <= a + MAX_SENTENCE:
                 found.append((a, b, at == start))
             at = start + stop
     return found

@@ -52,6 +52,7 @@ _AS_POST = re.compile(
     rf"(?:as|role of|post of|position of|job of|title of)[ ](?:{_GO}[ ,]+){{0,2}}{_ARTICLE}\Z"
 )
 _FROM_TO = re.compile(rf"(?:.*[ ])?(?:to|from)(?:[ ](?:be|become|being))?[ ](?:{_GO}[ ,]+){{0,2}}{_ARTICLE}")
+_FROM_ANOTHER = re.compile(r"\bfrom (?:its|their|his|her|our|my|the) \Z")  # `took over from its founder`
 _LISTED = re.compile(
     rf"[\s,;()–—]*(?:(?:{_GO}|before|as|to|from|for|a year|years?|at|in|with|becoming)[ ,]+){{0,4}}{_ARTICLE}"
 )
@@ -121,6 +122,8 @@ def _governor(text, clause, mark, before):
             return "be"
     if _AS_POST.search(" " + between if is_first else between):
         return "as"
+    if _FROM_ANOTHER.search(near):
+        return ""
     is_rise = _RISE.match(clause.verb) or not is_first or near.endswith(" from ")
     is_rise = is_rise and clause.kind in ("start", "stay")
     if is_rise and len(near) < 40 and _FROM_TO.fullmatch(near):
@@ -200,7 +203,7 @@ def _is_no_employer(text, clause, words, start, word, is_sure):
     """Whether a name in capitals is a post, a study, a town, a department or plain words."""
     if is_role(words) and not is_organisation(words) or has_listed(words, "study"):
         return True
-    if is_place(words) and not re.search(r"\w at \Z", text[clause.at : start]):
+    if is_place(words) and not re.search(r"(?:\A|\w) at \Z", text[clause.at : start]):
         return True  # `a lecturer at Hull`, and not `a lecturer in Hull`
     if start > clause.at and has_listed(text[clause.at : start], "study"):
         return True  # `a master's at City University`

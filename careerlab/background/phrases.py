@@ -11,6 +11,7 @@ from careerlab.background.words import (
     is_department,
     is_given_name,
     is_large,
+    is_like_a_person,
     is_organisation,
     is_place,
     is_role,
@@ -64,6 +65,7 @@ def titles_in(words):
     return found
 
 
+_AND_MORE = re.compile(r" (?:& [A-Z]|and (?:Sons?|Daughters?|Co)\b)")
 _AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ist|ian|eer|man|woman|ant)")
 
 
@@ -110,6 +112,8 @@ def _is_name_here(words, tokens, at):
     start, end, word = tokens[at]
     if not words[start].isupper():
         return False
+    if _AND_MORE.match(words, end):  # `Smith & Nephew`
+        return True
     before = words[tokens[at - 1][0] : tokens[at - 1][1]] if at and words[tokens[at - 1][1] : start] == " " else ""
     return word in listed("surname") and (is_given_name(before) or bool(re.match(r"[A-Z]\.?\Z", before)))
 
@@ -152,7 +156,8 @@ def _with_object(words, end):
     if of["word"] == "to":
         return name[1] if is_role(said) else end
     if of["word"] in ("in", "on") or of["word"] == "for":
-        return name[1] if is_department(said) and not is_place(said) else end
+        is_field = is_department(said) or folded(said) in listed("subject")
+        return name[1] if is_field and not is_place(said) else end
     if of["the"] and not is_department(said) and not is_unit(said):
         return end  # `editor of the Hull Mail`
     return name[1]
@@ -160,7 +165,8 @@ def _with_object(words, end):
 
 _OF_A_FIRM = re.compile(
     r"\b(?:founder|owner|proprietor|ceo|cfo|cto|coo|chief executive|chief \w+ officer|president|chairman|chairwoman"
-    r"|chair|managing director|landlord|landlady|headteacher|headmaster|headmistress)\Z",
+    r"|chair|managing director|general manager|executive director|artistic director"
+    r"|landlord|landlady|headteacher|headmaster|headmistress)\Z",
     re.I,
 )
 
@@ -188,7 +194,7 @@ def _with_unit(words, end):
     if bracket := _BRACKET.match(words, end):
         return end if is_organisation(bracket[0]) else bracket.end()
     unit = _UNIT.match(words, end)
-    if not unit or is_role(unit[1]) or is_large(unit[1]):
+    if not unit or is_role(unit[1]) or is_large(unit[1]) or is_like_a_person(unit[1]):
         return end
     is_plain = is_department(unit[1]) or is_unit(unit[1])
     return unit.end() if is_plain or not is_organisation(unit[1]) and _DATED.match(words, unit.end()) else end

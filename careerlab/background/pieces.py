@@ -57,8 +57,8 @@ def title_and_employer(words, in_column=False, below=False):
     if not found and of > 0 and of_a_firm(head[:of]) and (name := employer_at(head, of + 4)):
         return head[:of], head[slice(*name)]
     if not found:
-        units = [p for _, p in pieces[1:] if below and p[:1].isupper() or is_department(p) or is_role(p)]
-        return ", ".join([head, *units[:1]]), ""
+        ends = [a + len(p) for a, p in pieces[1:2] if below and p[:1].isupper() or is_department(p) or is_role(p)]
+        return words[pieces[0][0] : ends[0] if ends else pieces[0][0] + len(head)], ""
     at, name = found
     wide = employer_at(words, at)
     return words[:at].strip(_INNER_EDGE), without_aside(words[slice(*wide)] if wide else name)

@@ -33,7 +33,9 @@ _NO_EMPLOYER = re.compile(
     re.I,
 )
 _NO_FIELD = re.compile(r"\b(?:carer for|caring for|career break|parental leave|maternity)\b", re.I)
-_WORKED = re.compile(r"(?:.{0,12} )?(?:work|spen[dt]|join|practi[sc]|years|\w+ \w+ \w+ job|employed)", re.I)
+_WORKED = re.compile(
+    r"(?:.{0,12} )?(?:work|spen[dt]|join|learn|practi[sc]|years|seasons|months|at|\w+ \w+ \w+ job|employed)", re.I
+)
 _HEADING = re.compile(
     r"(?:previous|past|earlier|former|current|other|selected)\s+(?:roles?|posts?|positions?|jobs?|work)\b", re.I
 )
@@ -125,12 +127,18 @@ def _is_study(fact):
         return False
     if not any(map(str.isalpha, what)):
         return has_listed(school, "school")
-    is_said = _QUALIFIED.match(what) or has_listed(what, "study") or has_listed(what, "subject")
+    is_said = (
+        _QUALIFIED.match(what)
+        or _TRAINED.match(fact["quote"])
+        or has_listed(what, "study")
+        or has_listed(what, "subject")
+    )
     is_line = fact["listed"] and fact["until"] and len(what.split()) > 1 and not has_listed(what, "organisation")
     return bool(is_said or has_listed(school, "school") or is_line and not _LICENCE.search(what))
 
 
 _QUALIFIED = re.compile(r"qualified\b|graduate\b", re.I)
+_TRAINED = re.compile(r"(?:re-?)?trained as\b")
 _LICENCE = re.compile(r"\blicen[cs]e\b|\bregist|\bborn\b|\bbirth|\bprize\b|\baward", re.I)
 
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from pathlib import PurePosixPath
 
-from careerlab.background.about_whom import (
-    full_name,
-    is_filed_under,
-    is_of_a_firm,
-    names_of,
-    page_of,
-    where_named,
-)
+from careerlab.background.about_whom import is_of_a_firm, page_of
 from careerlab.background.changes import changes_of
 from careerlab.background.dates import has_unsure_dates, is_month_first
 from careerlab.background.education import education_of
 from careerlab.background.events import events_at, events_of, is_page_of
 from careerlab.background.model import Background, as_facts
+from careerlab.background.names import full_name, is_filed_under, names_of, where_named
 from careerlab.background.plausible import plausible
 from careerlab.background.roles import is_one, roles_of
 from careerlab.background.subjects import Subjects
@@ -77,7 +71,7 @@ def _facts(page, person):
     found = [
         *(("role", e, "") for e in roles),
         *(("education", e, "") for e in studies),
-        *(("change", e, before) for e, before in changes_of(text, subjects, roles, studies, month_first)),
+        *(("change", e, before) for e, before in changes_of(text, subjects, roles, month_first)),
         *(("lived_through", e, "") for e in events_of(text, subjects, roles, month_first)),
     ]
     return plausible([(_fact(note, kind, entry, before), entry) for kind, entry, before in found])

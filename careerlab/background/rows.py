@@ -79,7 +79,7 @@ def _row(line, month_first):
         return Row(line, "text", words)
     rest = words[a : chosen.start] + "   " + words[chosen.end : b]
     rest = re.sub(r"\(\s*[,;]\s*", "(", re.sub(r"\(\s*\)", "", rest))
-    rest = _DURATION.sub("", rest).strip(" \t\xa0,;:·|–—-.→")
+    rest = _DURATION.sub("", rest).strip(" \t\xa0,;:·|–—-.→>")
     is_bare = not rest or all(is_aside(part) for part in SEPARATOR.split(rest))
     return Row(line, "dates" if is_bare else "mixed", rest, chosen, a, b)
 

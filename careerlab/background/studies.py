@@ -8,18 +8,22 @@ from dataclasses import replace
 from careerlab.background.dates import periods
 from careerlab.background.lines import folded
 from careerlab.background.model import Entry, is_within, study_entry
+from careerlab.background.phrases import titles_in
 from careerlab.background.verbs import VERBS
 from careerlab.background.words import employer_at, first_listed, has_listed, listed
 
 _VERBS = re.compile(
     r"(?<![\w'’-])(?P<verb>studied|studying|read(?=[ ][A-Za-z])|educated(?=[ ]at)|graduat(?:ed|ing)"
-    r"|graduate(?=[ ]of[ ])|qualified(?=[ ](?:from|at)\b)|trained(?=[ ](?:at|in|as)\b)|took|tak(?:es|ing|e)|did|doing"
+    r"|graduate(?=[ ]of[ ])|qualified(?=[ ](?:from|at)\b)|(?:re-?)?trained(?=[ ](?:at|in|as)\b)|took"
+    r"|tak(?:es|ing|e)|did|doing"
     r"|complet(?:ed|ing)|finished"
     r"|holds?|has|have|earned|gained|received|awarded|obtained|started|began|passed|got|went[ ]back[ ]to"
     r"|stayed(?:[ ]on)?(?=[ ]for))(?![\w'’-])"
 )
 _SUBJECTS = re.compile(r"[ ](?:a-level )?([a-z]+(?:[ ][a-z]+){0,2})[ ](?:at|from)[ ](?=[A-ZÀ-Þ])")
-_DIRECT = frozenset("studied studying read trained educated graduated graduating graduate qualified".split())
+_DIRECT = frozenset(
+    "studied studying read trained retrained re-trained educated graduated graduating graduate qualified".split()
+)
 _STUDY_END = re.compile(
     r"[,;.()—–“”\"]|[ ]and(?=[ ](?:has|have|had|was|is|then|now|\w+ed)[ ])"
     r"|[ ]and(?![ ][a-z]+(?:[ ][a-z]+)?(?:[,.;]|[ ](?:at|from|in|with|by"
@@ -38,7 +42,7 @@ _STILL = re.compile(
 _ARTICLE = re.compile(
     r"(?:\A|[ ,])(?:(?:an?|the|my|her|his|their|and|then|one|with|for|part-time|full-time|first-class)[ ])+"
 )
-_WHERE = re.compile(r"(?<![\w'’])(?:at|from|with|in|joined|to) (?:the )?(?=[A-ZÀ-Þ])")
+_AS_A = re.compile(r"[ ]as an? ")
 
 
 def studies_told(text, subjects, month_first):
@@ -76,6 +80,8 @@ def _studies(text, sentence, m, end, month_first, lead):
     where = _study_words(text, m.end(), end)
     subject = _SUBJECTS.match(text, m.end())
     names_subject = subject and subject[1] in listed("subject")
+    if trade := _trade(text, m, end, month_first):
+        return [trade]
     is_direct = verb in _DIRECT and not (where and verb.startswith("graduat")) or names_subject
     if is_direct and (entry := _direct(text, m, end, month_first, where)):
         return [entry]
@@ -85,7 +91,7 @@ def _studies(text, sentence, m, end, month_first, lead):
         word = folded(text[a:b]).rstrip(".")
         is_study = word not in _WEAK or _GOES_ON.match(text, b) or text[m.end() : a].strip(" an")
         if is_study and not (word == "certificate" and text[b : b + 1] == "," and not text.startswith(", in ", b)):
-            found += _degree(text, m, a, b, until, month_first, lead if number == 0 else [], number > 0, sentence.start)
+            found += _degree(text, m, a, b, until, month_first, lead if number == 0 else [], number > 0)
     return found
 
 
@@ -100,7 +106,7 @@ def _study_words(text, at, end):
     return found
 
 
-def _degree(text, m, a, b, until, month_first, lead, follows, sentence_start):
+def _degree(text, m, a, b, until, month_first, lead, follows):
     """`a diploma in coaching from the Open University (2012)`."""
     articles = [x.end() + m.end() for x in _ARTICLE.finditer(text[m.end() : a])]
     start = articles[-1] if articles else m.end() + (text[m.end() : a][:1] == " ")
@@ -117,11 +123,6 @@ def _degree(text, m, a, b, until, month_first, lead, follows, sentence_start):
             continue
         if name := employer_at(text, at.end(), until):
             school = text[slice(*name)]
-    if not school and re.search(r"\bwhere\b", text[max(sentence_start, m.start() - 20) : m.start()]):
-        names = [
-            n for w in _WHERE.finditer(text, sentence_start, m.start()) if (n := employer_at(text, w.end(), m.start()))
-        ]
-        school = text[slice(*names[-1])] if names else ""
     if not what or len(what.split()) > 10:
         return []
     when = [p for p in periods(text[b:until], month_first) if p.kind != "since"] or lead
@@ -131,6 +132,22 @@ def _degree(text, m, a, b, until, month_first, lead, follows, sentence_start):
     if m["verb"] in ("started", "began"):
         entry = Entry(entry.what, entry.employer, entry.until, "", entry.start, entry.end)
     return [entry]
+
+
+def _trade(text, m, end, month_first):
+    """`trained as a potter at Harrow`, `retrained as a cabinetmaker in 2004`."""
+    lead = _AS_A.match(text, m.end(), end) if m["verb"].endswith("trained") else None
+    words = text[lead.end() : end].replace("\n", " ") if lead else ""
+    title = next(((a, b) for a, b, _ in titles_in(words) if a == 0), None)
+    if not title:
+        return None
+    stop = lead.end() + title[1]
+    at = _AT_SCHOOL.match(text, stop, end)
+    name = employer_at(text, at.end(), end) if at else None
+    school, stop = (text[slice(*name)], name[1]) if name else ("", stop)
+    behind = periods(text[stop : min(end, stop + 40)], month_first)[:1]
+    when = [p for p in behind if p.kind == "point" and p.start <= len(", ")]
+    return study_entry(words[slice(*title)], school, when, m.start(), stop + when[0].end if when else stop)
 
 
 def _direct(text, m, end, month_first, where):
@@ -144,7 +161,9 @@ def _direct(text, m, end, month_first, where):
     if is_school_only and text[m.end() : at.start()].strip() or at[0][:4] == " of " and m["verb"] != "graduate":
         return None
     what = m["verb"] if m["verb"] in ("qualified", "graduate") else what
-    if m["verb"] == "trained" and not has_listed(text[slice(*name)], "school"):
+    close = text.find(")", name[1], end) if text.startswith(" (", name[1]) else -1
+    degree = next((text[a:b] for a, b in where if name[1] < a < close), "")
+    if m["verb"] == "trained" and not (degree or has_listed(text[slice(*name)], "school")):
         return None
     if m["verb"] == "trained":
         what = re.sub(r"\A(?:as|in) (?:an? )?", "", what)
@@ -152,8 +171,6 @@ def _direct(text, m, end, month_first, where):
         return None
     if len(what.split()) > 8 or re.search(r"\b(?:he|she|I|they)\b", what):
         return None
-    close = text.find(")", name[1], end) if text.startswith(" (", name[1]) else -1
-    degree = next((text[a:b] for a, b in where if name[1] < a < close), "")
     what = f"{degree}, {what}".strip(", ") if degree else what
     when = periods(text[m.start() : min(end, name[1] + 60)], month_first)
     stop = m.start() + when[0].end if when else name[1]

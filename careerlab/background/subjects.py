@@ -11,6 +11,7 @@ from careerlab.background.words import listed
 
 _OPENING, _CLOSING = "“«", "”»"
 _BEFORE = re.compile(r"([^\s(]+)[\s(]*\Z")
+_ASIDE = re.compile(r"[ ]\([^()]*\)[ ]\Z")  # `Ann Low (BA, PhD) is`
 _AUXILIARY = frozenset(
     """is was am are were be been being has have had 'm i'm i've i'd did does do and or but then also now later first
     previously currently formerly recently originally just once soon since still always first next finally eventually
@@ -121,6 +122,8 @@ class Subjects:
         """Whether the verb at `at` in a sentence says what the person did."""
         if self._in_quotes(at) and self.pronoun != "i":
             return False
+        aside = _ASIDE.search(self.text, max(sentence.start, at - 60), at)
+        at = aside.start() + 1 if aside else at
         before = _BEFORE.search(self.text, max(sentence.start, at - 60), at)
         if before and not self._may_stand_before_a_verb(before[1], before.start() == sentence.start):
             return False

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from careerlab.background.circumstances import employer_of, is_where, names_another, time_of
 from careerlab.background.clauses import clauses_of
 from careerlab.background.dates import NOW
 from careerlab.background.model import Entry
-from careerlab.background.posts import Post, posts_of
+from careerlab.background.posts import Post, employer_of, is_where, names_another, posts_of, time_of
 from careerlab.background.words import has_listed
 
 _WHERE = re.compile(r"(?:[,)]|(?:,? in [A-Z][\w'’-]+,?))?,?[ ]where\b")
@@ -67,7 +66,7 @@ def _read(said, clause):
         said.employer, said.sentence = said.name.words, clause.sentence
     said.name = next((m for m in reversed(clause.marks) if m.kind == "name"), said.name)
     current = "" if clause.sentence.in_list else said.employer
-    new, employer = _reader(clause, posts)(said, clause, posts, current)
+    new, employer = _reader(said.text, clause, posts)(said, clause, posts, current)
     if employer:
         said.employer, said.sentence = employer, clause.sentence
     elif new and names_another(said.text, clause) or clause.kind == "other" and any(p.name for p in posts):
@@ -75,13 +74,15 @@ def _read(said, clause):
     said.found += new
 
 
-def _reader(clause, posts):
+def _reader(text, clause, posts):
     """What reads a clause of this kind: a function that gives its roles and the employer it names."""
     starts_a_firm = _STARTED.match(clause.verb) and posts and posts[0].name and posts[0].name.lead == "direct"
     if clause.kind == "found" or starts_a_firm:
         return _found
     if clause.kind == "do" and any(p.post and p.post.lead == "as" for p in posts):
         return _hold
+    if clause.kind == "stay" and _ON_BOARD.match(text, clause.at):
+        return _do
     return {"leave": _leave, "do": _do, "other": lambda *_: ([], "")}.get(clause.kind, _hold)
 
 
@@ -112,11 +113,19 @@ def _hold(said, clause, posts, current):
         if clause.kind == "be" and what and not (name or post.date) and text[clause.at : post.post.start] == " the ":
             continue  # `he was the Professor from Barrow to Carlisle`
         if name or what:
-            start = min(m.start for m in post.marks)
-            start = start if number or clause.kind == "note" else min(start, clause.verb_start)
+            start = _start(text, clause, post, number)
             new.append(Entry(what, name, *time_of(text, clause, post), start, post.end, is_listed=False))
         employer = name or employer
     return new, employer
+
+
+def _start(text, clause, post, number):
+    """Where the words begin that say a post: at its verb, if it is the first one, or has no name of its own."""
+    first = min(post.marks, key=lambda m: m.start)
+    if clause.kind == "note":
+        lead = f"{first.lead} "
+        return first.start - len(lead) * (not post.post and text.endswith(lead, 0, first.start))
+    return min(first.start, clause.verb_start) if not number or not post.post else first.start
 
 
 def _is_plain(text, clause, post):
@@ -180,12 +189,17 @@ def _do(said, clause, posts, current):
     end, is_near = stop.start() if stop else clause.end, False
     if post and on_board:
         end, is_near = on_board.end(), post.name.lead == "of"
-    elif post and verb.startswith("chair") and text[clause.at : post.name.start] in (" ", " the "):
+    elif (
+        post
+        and re.match(r"chair|edit", verb)
+        and re.fullmatch(r" (?:the )?(?:[a-z]+ of (?:the )?)?", text[clause.at : post.name.start])
+    ):
         end, is_near = post.name.end, True
     elif post and post.name.lead in ("at", "for", "with"):
         is_near = end <= post.name.start <= end + 60 and not re.search(r"[.;]", text[end : post.name.start])
     elif not post and current:
-        is_near = bool(is_where(said, clause))
+        is_known = said.found and said.found[-1].what and said.found[-1].employer == current
+        is_near = bool(is_where(said, clause)) and not is_known  # else it is what the post is about
     words = " ".join(text[clause.at - len(verb) : end].split())
     name = post.name.words if post else current
     if not is_near or not on_board and (_OWN_THING.match(words) or len(words.split()) > _LONGEST_DEED):

@@ -63,6 +63,8 @@ def first_listed(words, kind):
         trap = _phrase(tokens, i, traps, 3) if traps else 0
         n = 0 if trap else _phrase(tokens, i, known, _longest(kind))
         start, end = tokens[i][0], tokens[i + max(n, 1) - 1][1]
+        if n and kind == "study" and tokens[i][2] == "master" and _phrase(tokens, i + n, listed("role"), 1):
+            n = 0  # `master carpenter`
         if n and not (words[start:end].casefold() in _ABBREVIATED and sum(map(str.isupper, words[start:end])) < 2):
             return start, end
         i += trap or 1
@@ -91,6 +93,8 @@ def is_place(words):
 
 def is_role(words):
     """Whether these words can be what somebody is called at work: their head is a role (`head of farm support`)."""
+    if words.startswith("The "):
+        return False  # `The Scotsman`
     head = _HEAD_END.split(words, maxsplit=1)[0]
     tokens = [folded(t).rstrip(".") for t in _SPLIT.findall(head)]
     known = listed("role")
