@@ -6,7 +6,8 @@ they heard there), and asks an integer program for the least and the most that a
 
 from __future__ import annotations
 
-from itertools import product
+from collections import Counter
+from itertools import combinations, product
 
 import numpy as np
 
@@ -24,6 +25,10 @@ SIDED = (None, "", "s", "sf", "sa", "sfa")  # no talk; a talk; spoken of; good, 
 PLAIN = (None, "", "w")  # the same of a skill or theme
 
 
+def families_shown(groups):
+    return sorted({path for group in groups for path in group.paths["path"]})
+
+
 class Attack:
     """What follows from the tables of one export, or of two, for one topic, skill or theme.
 
@@ -31,7 +36,7 @@ class Attack:
     """
 
     def __init__(self, exports, sizes, what, word, mine=None):
-        self.families = sorted(set(exports[0][0].paths["path"]))
+        self.families = families_shown(group for group, _ in exports)  # the same in all that show any
         self.letters = "sfa" if what == "topic" else "w"
         self.kinds = kinds_of_people(self.families or [""], SIDED if what == "topic" else PLAIN)
         self.names = list(sizes)
@@ -60,7 +65,7 @@ class Attack:
         return self._row(strata, lambda kind: any(kind[p] is not None and letter in kind[p] for p in places))
 
     def _read(self, group, strata, what, word):
-        for at, family in enumerate(self.families):
+        for at, family in enumerate(self.families if len(group.paths) else []):
             row = group.paths[group.paths["path"].eq(family)].iloc[0]
             self._shown(group.k, strata, "t", at, row["participants"], row["band"])
             most = max([0, *_numbers_on(group, family)])
@@ -163,11 +168,14 @@ def kind_of(pack, families_of, families, what, word):
     return tuple(None if states[f] is None else "".join(c for c in "sfaw" if c in states[f]) for f in families)
 
 
-def attack_all(group, packs, rng, previous=None, before=(), words=3):
-    """Attack some words of an export, from outside, as a participant, and together with the export before."""
-    families = sorted(set(group.paths["path"]))
+def attack_all(group, packs, rng, before=(), words=3):
+    """Attack some words of an export, from outside and as a participant; or together with those before it.
+
+    `before` holds (group, packs) of each earlier export.
+    """
     if not len(group.topics):
         return None
+    families = families_shown([group, *(earlier for earlier, _ in before)])
     found = []
     merged = group.merged[group.merged["what"].eq("path")]
     families_of = dict(zip(merged["name"], merged["into"], strict=True))
@@ -177,27 +185,35 @@ def attack_all(group, packs, rng, previous=None, before=(), words=3):
     targets = [(what, word) for what, some in named for word in some]
     for at in rng.choice(len(targets), min(words, len(targets)), replace=False):
         what, word = targets[at]
-        if previous is None:
+        if not before:
             one = Attack([(group, ("now",))], {"now": group.participants}, what, word)
             found += [(what, word, *spot) for spot in one.derived(("now",), group.k)]
             mine = kind_of(packs[rng.integers(len(packs))], families_of, families or [""], what, word)
             one = Attack([(group, ("now",))], {"now": group.participants}, what, word, mine)
             found += [("as one of them", what, word, *spot) for spot in one.derived(("now",), group.k - 1)]
             continue
-        strata = strata_of(before, packs)
-        if sorted(set(previous.paths["path"])) != families or len(families) > MOST_FAMILIES:
-            continue
-        were, are = (tuple(s for s in strata if s != out) for out in ("joined", "left"))
-        two = Attack([(group, are), (previous, were)], strata, what, word)
-        found += [("two exports", what, word, *spot) for spot in two.derived(are, group.k)]
-        then = Attack([(previous, were)], strata, what, word)
-        for name in strata:
-            found += [(name, what, word, *spot) for spot in two.derived((name,), min(group.k, strata[name] + 1), then)]
+        strata = strata_of([*(some for _, some in before), packs])
+        groups = enumerate([*(earlier for earlier, _ in before), group])
+        exports = [(one, tuple(name for name in strata if name[at])) for at, one in groups]
+        now = Attack(exports, strata, what, word)
+        found += [("this one", what, word, *spot) for spot in now.derived(exports[-1][1], group.k)]
+        then = Attack(exports[:-1], strata, what, word)
+        for some in parts_of([names for _, names in exports], strata):
+            needed = min(group.k, sum(strata[name] for name in some) + 1)
+            found += [(some, what, word, *spot) for spot in now.derived(some, needed, then)]
     return found
 
 
-def strata_of(before, packs):
-    """How many stayed as they were, joined (or changed) and left, going by the packs themselves."""
-    old, new = ({(p.code, p.counts.to_csv()) for p in some} for some in (before, packs))
-    sizes = {"stayed": len(old & new), "joined": len(new - old), "left": len(old - new)}
-    return {name: size for name, size in sizes.items() if size}
+def strata_of(rooms):
+    """How many were there, with the same pack, at the same exports; going by the packs themselves."""
+    there = [{(pack.code, pack.counts.to_csv()) for pack in packs} for packs in rooms]
+    return dict(Counter(tuple(one in some for some in there) for one in sorted(set().union(*there))))
+
+
+def parts_of(exports, strata):
+    """Each stratum, and who was there at two exports or at one of two."""
+    found = {(name,) for name in strata}
+    for one, other in combinations(exports, 2):
+        both = [name for name in one if name in other]
+        found |= {tuple(both), *(tuple(name for name in some if name not in both) for some in (one, other))}
+    return sorted(found - {()})

@@ -1,10 +1,10 @@
 """Whether anything about a few participants can be derived from what a workshop shows, and how much it shows.
 
-Workshops of 8 to 60 people are made up, merged and attacked, each a second time after some joined, left or held more
-talks. The attack (workshop_attack.py) is also made as one of the participants, who knows their own pack, and as
-somebody who knows the program and puts every workshop of a small size through it.
+Workshops of 8 to 60 people are made up, merged and attacked, some a second and a third time after some joined, left or
+held more talks. The attack (workshop_attack.py) is also made as one of the participants, who knows their own pack, and
+as somebody who knows the program and puts every workshop of a small size through it.
 
-    python -m benchmarks.workshops [--workshops 1000] [--seed 0] [--words 3] [--again 10] [--aware 7]
+    python -m benchmarks.workshops [--workshops 1000] [--first 0] [--words 3] [--again 10] [--thrice 50] [--aware 7]
 """
 
 from __future__ import annotations
@@ -72,30 +72,35 @@ def make_up_pack(rng, world, code):
 
 
 def make_up_workshop(rng, people=None):
-    """Make up the packs of a workshop and of the same some weeks later; at least one is new, gone or changed."""
+    """Make up the packs of a workshop, its world, and the packs of the same some weeks later."""
     people = people or int(rng.integers(8, 61))
     world = make_world(rng, PATHS[: rng.integers(2, len(PATHS) + 1)])
     packs = [make_up_pack(rng, world, f"p{at}") for at in range(people)]
-    joined, left, changed = (int(rng.choice([0, 0, 1, people // 3, people // 2])) for _ in range(3))
-    later = [make_up_pack(rng, world, f"q{at}") for at in range(max(1, joined))]
+    return packs, world, some_weeks_later(rng, world, packs, "q")
+
+
+def some_weeks_later(rng, world, packs, new):
+    """Make up what became of a workshop; at least one is new, gone or changed."""
+    joined, left, changed = (int(rng.choice([0, 0, 1, len(packs) // 3, len(packs) // 2])) for _ in range(3))
+    later = [make_up_pack(rng, world, f"{new}{at}") for at in range(max(1, joined))]
     later += [make_up_pack(rng, world, pack.code) for pack in packs[left : left + changed]]
-    return packs, [*later, *packs[left + changed :]]
+    return [*later, *packs[left + changed :]]
 
 
 # ---- what is measured
 
 
-def shown(group, by_path):
+def shown(group, by_path, kinds=("talks", "for", "against")):
     """How much is shown of who held talks, and who heard good and bad: (numbers, cells that say something, cells)."""
-    cells = [cell for cell in group.told if (cell.path != "") == by_path and cell.what in ("talks", "for", "against")]
+    cells = [cell for cell in group.told if (cell.path != "") == by_path and cell.what in kinds]
     bands = [group.told[cell].band for cell in cells]
     return sum(b == "number" for b in bands), sum(b in ("number", "few", "nearly all") for b in bands), len(cells)
 
 
-def run(seed, words=3, again=True):
-    """Make up one workshop, merge it, attack it; and, if wanted, a second time some weeks later. Return a record."""
+def run(seed, words=3, exports=2):
+    """Make up one workshop, merge it, attack it; and, if wanted, again some weeks later, twice. Return a record."""
     rng = np.random.default_rng([seed, 7])
-    packs, later = make_up_workshop(rng)
+    packs, world, later = make_up_workshop(rng)
     group = merge_packs(packs, K)
     spots = {"one": attack_all(group, packs, rng, words=words)}
     record = {
@@ -104,15 +109,27 @@ def run(seed, words=3, again=True):
         "families": len(group.paths),
         "frozen": -1,
         "second": (0, 0, 0),
+        "again": -1,
+        "third": (0, 0, 0),
+        "attacked_two": False,
+        "attacked_three": False,
     }
-    if again and len(group.topics):
+    if exports > 1 and len(group.topics):
         second = merge_packs(later, K, previous=group)
         frozen = second.packs == group.packs
-        spots["two"] = None if frozen else attack_all(second, later, rng, group, packs, words=words)
+        spots["two"] = None if frozen else attack_all(second, later, rng, [(group, packs)], words=words)
         record |= {"frozen": int(frozen), "second": (0, 0, 0) if frozen else shown(second, False)}
+        if exports > 2 and not frozen:
+            last = some_weeks_later(rng, world, later, "r")
+            third = merge_packs(last, K, previous=second)
+            again = third.packs in (group.packs, second.packs)
+            before = [(group, packs), (second, later)]
+            spots["three"] = None if again else attack_all(third, last, rng, before, words=words)
+            record |= {"again": int(again), "third": (0, 0, 0) if again else shown(third, False)}
     attacked = {f"attacked_{name}": found is not None for name, found in spots.items()}
     derived = [spot for found in spots.values() for spot in found or []]
-    return record | attacked | {"seed": seed, "derived": derived, "all": shown(group, False), "by": shown(group, True)}
+    record |= {"all": shown(group, False), "by": shown(group, True), "themes": shown(group, True, ("theme",))}
+    return record | attacked | {"seed": seed, "derived": derived}
 
 
 def knowing_the_program(participants, k=3):
@@ -153,14 +170,16 @@ def main():
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--workshops", type=int, default=1_000)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, help="number of the first workshop")
     parser.add_argument("--words", type=int, default=3, help="topics, skills and themes to attack in each")
     parser.add_argument("--again", type=int, default=10, help="hold every so many-th workshop a second time")
+    parser.add_argument("--thrice", type=int, default=50, help="hold every so many-th a second and a third time")
     parser.add_argument("--aware", type=int, default=7, help="participants of the workshops that are all put through")
     options = parser.parse_args()
     print(", ".join(f"{name} {value}" for name, value in vars(options).items()))
-    seeds = range(options.seed, options.seed + options.workshops)
-    records = Parallel(n_jobs=-1)(delayed(run)(seed, options.words, seed % options.again == 0) for seed in seeds)
+    seeds = range(options.first, options.first + options.workshops)
+    times = {seed: 3 if seed % options.thrice == 0 else 2 if seed % options.again == 0 else 1 for seed in seeds}
+    records = Parallel(n_jobs=-1)(delayed(run)(seed, options.words, often) for seed, often in times.items())
     show(pd.DataFrame(records))
     worlds, narrow = knowing_the_program(options.aware)
     print(f"\nKnowing the program: {worlds} workshops of {options.aware}, k = 3; derived in {narrow}.")
@@ -175,7 +194,10 @@ def show(table):
     print(f"{len(again)} held again: {again['frozen'].sum()} shown again unchanged, ", end="")
     print(f"{again['attacked_two'].eq(True).sum()} attacked together with the first.")
     second = np.array(again.loc[again["frozen"].eq(0), "second"].tolist()).sum(axis=0)
-    print(f"Numbers over all paths in the others: {second[0] / max(1, second[2]):.2f}.\n")
+    print(f"Numbers over all paths in the others: {second[0] / max(1, second[2]):.2f}.")
+    last = table[table["again"].ge(0)]
+    print(f"{len(last)} held a third time: {last['again'].sum()} shown again unchanged, ", end="")
+    print(f"{last['attacked_three'].eq(True).sum()} attacked together with the first two.\n")
     print("| people | workshops | over all: numbers | said | by path: numbers | said | planned: numbers | said |")
     print("|---|---|---|---|---|---|---|---|")
     for low, high in ((8, 9), (10, 14), (15, 20), (21, 30), (31, 45), (46, 60)):

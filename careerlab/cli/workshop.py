@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from careerlab.cli.frame import ENCODING, FOLDER, Group, command, count, plain, shown
+from careerlab.errors import PackError
 
 PATHS = click.option(
     "--paths",
@@ -87,7 +88,8 @@ def _accepted(workspace, paths):
         if row.refused:
             click.echo(shown(f"Stays here: {row.written} ({row.refused})"))
             continue
-        click.echo(shown(f"In your note:   {row.written}\nIt would leave: {row.quote}"))
+        click.echo(shown(f"In your note: {row.written}"))
+        click.echo(shown(f"It would leave: {row.quote}"))
         chosen += [row.id] if click.confirm("Share this quote?", default=False) else []
     return found[found["id"].isin(chosen)]
 
@@ -129,13 +131,13 @@ def plan(people, paths, k):
 
 
 @workshop.command(name="merge")
-@click.argument("packs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("packs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @PATHS
 @click.option("--k", default=5, show_default=True, help="Participants behind each number; 3 or more.")
 @click.option(
     "--previous",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The group.json of an earlier export of this workshop; without it the one in the folder written to, if any.",
+    help="The group.json of the last export of this workshop; without it the one in the folder written to, if any.",
 )
 @OUT
 def merge(packs, listed, k, previous, out):
@@ -147,23 +149,31 @@ def merge(packs, listed, k, previous, out):
     """
     from careerlab.present.participant_page import write_participants
     from careerlab.present.workshop_page import write_workshop
+    from careerlab.workshop.admitted import admitted
     from careerlab.workshop.group_file import read_group, write_group
     from careerlab.workshop.handed_in import read_packs
     from careerlab.workshop.merge import merge_packs
     from careerlab.workspace import locked
 
     read, unread = read_packs(packs, _listed(listed))
+    for problem in unread:
+        click.echo(shown(f"Left out: {problem}"))
+    if not read:
+        raise PackError("There is no pack to merge: name the files that were handed in, or the folder they are in.")
     kept = out / "group.json"
     before = previous or (kept if kept.is_file() else None)
     group = merge_packs(read, k, read_group(before) if before else None)
+    each = admitted(read)[0].values()
     with locked(out):
-        written = [*write_workshop(group, out, read), *write_participants(read, out / "participants")]
+        written = [*write_workshop(group, out, read), *write_participants(each, out / "participants")]
         write_group(group, kept)
-    for problem in [*unread, *(f"{row.code or 'A pack'}: {row.reason}" for row in group.left_out.itertuples())]:
-        click.echo(shown(f"Left out: {problem}"))
+    for row in group.left_out.itertuples():
+        click.echo(shown(f"Left out: {row.code or 'A pack'}: {row.reason}"))
     for remark in group.remarks:
         click.echo(remark)
-    click.echo(f"{count(len(group.packs), 'pack')}, {k} participants or more behind each number. It is pseudonymised.")
+    click.echo(
+        f"{count(len(group.packs), 'pack')}, {group.k} participants or more behind each number. It is pseudonymised."
+    )
     click.echo(f"Wrote {written[0]} and {count(len(written) - 1, 'page')} for participants")
 
 

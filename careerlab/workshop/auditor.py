@@ -13,6 +13,7 @@ the program to see which are shown alike; benchmarks/workshops.md measures that.
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -75,7 +76,8 @@ def weak_spots(cells, exports, sizes, granted=()):
     exports : sequence of Export
         What is told now, and what was told before.
     sizes : dict
-        How many participants each stratum holds; one export has one, two have who stayed, joined and left.
+        How many participants each stratum holds; one export has one, two have who stayed, joined and left, and three
+        have up to seven: a stratum are those who were there at the same exports.
     granted : iterable of Spot
         What can be derived anyhow; it is no weak spot again unless more is derived.
 
@@ -120,16 +122,24 @@ def _is_closer(spot, anyhow):
 def _watched(cells, exports, sizes):
     """Look at each group, and at what is left of each that holds it, in every export and stratum."""
     known = set(cells)
-    k = max((export.k for export in exports), default=1)
-    among = {(name,): (min(k, size + 1), {}) for name, size in sizes.items()}
-    among |= {export.strata: (export.k, export.told) for export in exports}
-    for strata, (k, told) in among.items():
+    for strata, (k, told) in _among(exports, sizes).items():
         for cell in cells[1:]:
             yield Watched(cell, None, strata, k, told.get(cell, Told("")).band != "number")
             for outer in _all_wider(cell, known):
                 yield Watched(cell, outer, strata, k, False)
             if cell.what == "for":
                 yield from (Watched(*pair, strata, k, False) for pair in _overlaps(cell))
+
+
+def _among(exports, sizes):
+    """The participants to look at: each stratum, who was there at two exports or at one of two, and each export."""
+    k = max((export.k for export in exports), default=1)
+    found = [(name,) for name in sizes]
+    for one, other in combinations([export.strata for export in exports], 2):
+        both = tuple(name for name in one if name in other)
+        found += [both, *(tuple(name for name in some if name not in both) for some in (one, other))]
+    among = {strata: (min(k, sum(sizes[name] for name in strata) + 1), {}) for strata in found if strata}
+    return among | {export.strata: (export.k, export.told) for export in exports}
 
 
 def _all_wider(cell, cells):

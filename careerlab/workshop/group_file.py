@@ -1,24 +1,27 @@
-"""What was shown of a workshop, kept at the coach's so that the next export can be checked against it."""
+"""What was shown of a workshop, kept at the coach's so that the next export can be checked against all before it."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from careerlab.analysis.evidence import as_frame
 from careerlab.atomic import write_atomically
 from careerlab.errors import PackError
-from careerlab.workshop import merge
 from careerlab.workshop.auditor import Told
 from careerlab.workshop.cells import Cell
+from careerlab.workshop.merge import FLOOR, Shown, exports_of, group_of
 
 KIND = "careerlab workshop, what was shown"
-VERSION = 1
+VERSION = 2
 _LEFT_OUT = {"code": "str", "reason": "str"}
+_MOST_PEOPLE = 100_000
+_BANDS = ("number", "few", "nearly all", "nearly anywhere", "some", "enough", "")
 
 
 def write_group(group, file):
-    """Write what was shown, without what was left out of it; the same group gives the same bytes.
+    """Write what was shown and what was shown before, without what was left out; the same group gives the same bytes.
 
     Parameters
     ----------
@@ -35,17 +38,22 @@ def write_group(group, file):
     WriteError
         The file cannot be written.
     """
-    told = sorted([*cell, said.band, said.number] for cell, said in group.told.items())
-    paths = group.merged[group.merged["what"].eq("path")]
-    kept = {
-        **{"kind": KIND, "version": VERSION, "k": group.k, "packs": sorted(group.packs), "told": told},
-        "families": dict(zip(paths["name"], paths["into"], strict=True)),
-    }
+    kept = {"kind": KIND, "version": VERSION, "exports": [_plain(shown) for shown in exports_of(group)]}
     return write_atomically(Path(file), json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode())
+
+
+def _plain(shown):
+    told = sorted([*cell, known.band, known.number] for cell, known in shown.told.items())
+    return {"told": told, "k": shown.k, "packs": sorted(shown.packs), "families": shown.families}
 
 
 def read_group(file):
     """Read what `write_group` wrote.
+
+    Returns
+    -------
+    Group or None
+        None if nothing was told so far.
 
     Raises
     ------
@@ -56,11 +64,31 @@ def read_group(file):
         kept = json.loads(Path(file).read_text("utf-8"))
         if (kept["kind"], kept["version"]) != (KIND, VERSION):
             raise ValueError
-        told = {Cell(what, path, word): Told(band, number) for what, path, word, band, number in kept["told"]}
-        packs, families, k = dict.fromkeys(map(str, kept["packs"])), dict(kept["families"]), int(kept["k"])
-    except (OSError, ValueError, KeyError, TypeError):
+        *before, last = [_shown(export) for export in kept["exports"]] or [None]
+        return last and replace(group_of(last, as_frame([], _LEFT_OUT)), before=tuple(before))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise PackError(
             f"{Path(file).name} does not hold what was shown before: name the group.json of the last merge, or leave it"
             " out."
         ) from None
-    return merge.group_of(packs, k, as_frame([], _LEFT_OUT), families, told)
+
+
+def _shown(export):
+    told = {Cell(*map(_word, cell)): _told(band, number) for *cell, band, number in export["told"]}
+    families = {_word(path): _word(family) for path, family in export["families"].items()}
+    if type(export["k"]) is not int or export["k"] < FLOOR or not (told and export["packs"]):
+        raise ValueError
+    return Shown(told, export["k"], frozenset(map(_word, export["packs"])), families)
+
+
+def _told(band, number):
+    numbers = range(FLOOR, _MOST_PEOPLE) if band == "number" else (-1,)
+    if band not in _BANDS or type(number) is not int or number not in numbers:
+        raise ValueError
+    return Told(band, number)
+
+
+def _word(word):
+    if not isinstance(word, str):
+        raise TypeError
+    return word

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -19,6 +21,15 @@ FLOOR = 3
 OTHER_PATHS = "other paths"
 ENOUGH = 0.5  # of the cells of the tables by path have to say something
 _BY_PATH = ("talks", "for", "against")
+
+
+class Shown(NamedTuple):
+    """An export, as the next ones are checked against it: what it told, with which k, of which packs and families."""
+
+    told: dict
+    k: int
+    packs: frozenset
+    families: dict
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class Group:
     themes : pandas.DataFrame
         The same of themes that were heard: `path`, `theme`, `participants`, `band`.
     merged : pandas.DataFrame
-        One row per path or theme that is counted with others: `into`, `what` (``path`` or ``theme``), `name` (str).
+        One row per path that is counted with others: `into`, `what` (``path``), `name` (str).
     left_out : pandas.DataFrame
         One row per pack that is not counted: `code`, `reason` (str).
     remarks : tuple of str
@@ -75,6 +86,8 @@ class Group:
     remarks: tuple
     told: dict = field(default_factory=dict, repr=False)  # what the next export is checked against
     packs: frozenset = field(default_factory=frozenset, repr=False)  # fingerprints, to see who joined or left
+    families: dict = field(default_factory=dict, repr=False)  # of each path, where there are tables by path
+    before: tuple = field(default=(), repr=False)  # a Shown of each export that was made before this one
 
     def __repr__(self):
         who = f"{self.participants} participants" if self.participants >= 0 else f"fewer than {self.k} participants"
@@ -93,8 +106,8 @@ def merge_packs(packs, k=5, previous=None, families=None):
     k : int
         Participants behind each number, 3 or more.
     previous : Group, optional
-        What was shown before of the same workshop: nothing can be derived from both together. Where fewer than k
-        packs are new or gone, it is shown again, unchanged.
+        What was shown before of the same workshop: nothing can be derived from it, all that was shown before it and
+        this together. Where fewer than k packs are new or gone since one of these, that is shown again, unchanged.
     families : dict, optional
         From a path to the family it is counted in; see `plan_workshop`. Rare ones are counted together until at least
         half of the table by path says something; if it never does, there is none. Ignored where `previous` has tables
@@ -113,26 +126,34 @@ def merge_packs(packs, k=5, previous=None, families=None):
         raise AuditError(f"k is {k}: below {FLOOR} a number tells about single participants. Use 5 where you can.")
     kept, left_out = admitted(packs)
     left_out = as_frame(left_out, {"code": "str", "reason": "str"})
-    previous = previous if previous is not None and previous.told else None
-    if previous:
-        if again := _shown_again(previous, kept):
-            return replace(previous, left_out=left_out, remarks=(again,))
-        k = max(k, previous.k)
+    exports = exports_of(previous)
+    for shown in reversed(exports):
+        if again := _why_again(shown, kept):
+            others = tuple(other for other in exports if other is not shown)
+            return replace(group_of(shown, left_out), remarks=(again,), before=others)
+    k = max([k, *(shown.k for shown in exports)])
     if len(kept) < 2 * k:
-        return _totals_only(kept, k, left_out)
-    path_of, told = _by_family(list(kept.values()), k, *_before(previous, kept), families, previous)
-    return group_of(kept, k, left_out, path_of, told)
+        return replace(_totals_only(kept, k, left_out), before=exports)
+    told, path_of = _by_family(list(kept.values()), k, exports, _strata(exports, kept), families)
+    return replace(group_of(Shown(told, k, frozenset(kept), path_of), left_out), before=exports)
 
 
-# ---- an earlier export
+# ---- earlier exports
 
 
-def _shown_again(previous, kept):
-    """Say why the earlier export has to be shown again, else ''."""
-    new, gone = len(kept.keys() - previous.packs), len(previous.packs - kept.keys())
-    k, again = previous.k, "What was shown before is shown again, unchanged."
-    if not previous.packs:
-        return f"Whose packs were counted before is not known. {again}"
+def exports_of(group):
+    """What a Group and the ones before it showed, as far as they told something; the latest last."""
+    if group is None or not group.told:
+        return group.before if group else ()
+    return (*group.before, Shown(group.told, group.k, group.packs, group.families))
+
+
+def _why_again(shown, kept):
+    """Say why an earlier export has to be shown again, else ''."""
+    new, gone = len(kept.keys() - shown.packs), len(shown.packs - kept.keys())
+    k, again = shown.k, "What was shown before is shown again, unchanged."
+    if not shown.packs:
+        raise AuditError("The earlier export does not say whose packs were counted: give it as it was written.")
     if max(new, gone) < k:
         return f"Fewer than {k} packs are new or gone. {again}"
     if 0 < gone < k:
@@ -142,48 +163,41 @@ def _shown_again(previous, kept):
     return ""
 
 
-def _before(previous, kept):
-    """What was told before, and how many stayed, joined and left since."""
-    if not previous:
-        return (), {"now": len(kept)}
-    strata = {
-        "stayed": len(kept.keys() & previous.packs),
-        "joined": len(kept.keys() - previous.packs),
-        "left": len(previous.packs - kept.keys()),
-    }
-    sizes = {name: size for name, size in strata.items() if size}
-    return (Export(previous.told, tuple(name for name in sizes if name != "joined"), previous.k),), sizes
+def _strata(exports, kept):
+    """How many participants were there at the same exports, this one last (dict of a tuple of bool to an int)."""
+    there = [*(shown.packs for shown in exports), kept.keys()]
+    everybody = sorted(set().union(*there))
+    return dict(sorted(Counter(tuple(pack in packs for packs in there) for pack in everybody).items(), reverse=True))
 
 
 # ---- paths that are counted together
 
 
-def _by_family(packs, k, before, sizes, families, previous):
-    """Count rare paths together until enough shows: (family of each path, what is told)."""
+def _by_family(packs, k, exports, sizes, families):
+    """Count rare paths together until enough shows: (what is told, family of each path)."""
     paths = packs[0].paths
     single = members(packs, {path: path for path in paths})
-    path_of = _families_of(previous, paths)
+    before = [
+        Export(shown.told, tuple(there for there in sizes if there[at]), shown.k) for at, shown in enumerate(exports)
+    ]
+    path_of = _families_of(exports, paths)
     if path_of:
-        return path_of, what_to_tell(_counts(single, path_of, k, previous), k, before, sizes)
+        return what_to_tell(_counts(single, path_of, k, exports), k, before, sizes), path_of
     path_of = {path: (families or {}).get(path, path) for path in paths}
     while True:
-        counts, rare = _counts(single, path_of, k, previous), _rarest(single, path_of)
+        counts, rare = _counts(single, path_of, k, exports), _rarest(single, path_of)
         last, told = len(rare) < 2, at_most_told(counts, k)
         if last or _share_told(told, len(packs), k) >= ENOUGH:
             told = what_to_tell(counts, k, before, sizes)
             if last or _share_told(told, len(packs), k) >= ENOUGH:
-                return path_of, told
+                return told, path_of
         path_of = {path: OTHER_PATHS if family in rare[:2] else family for path, family in path_of.items()}
 
 
-def _families_of(previous, paths):
+def _families_of(exports, paths):
     """The families of an earlier export that told by path: numbers of other ones could be compared with them."""
-    shown = {cell.path for cell in previous.told if cell.path} if previous else set()
-    if not shown:
-        return {}
-    was = previous.merged[previous.merged["what"].eq("path")]
-    path_of = {path: path for path in shown - set(was["into"])} | dict(zip(was["name"], was["into"], strict=True))
-    if path_of.keys() != set(paths):
+    path_of = next((shown.families for shown in exports if shown.families), {})
+    if path_of and path_of.keys() != set(paths):
         raise AuditError("The earlier export is of a workshop with other paths: merge without it.")
     return path_of
 
@@ -208,7 +222,7 @@ def _says(cell, told, participants, k):
     return told[cell].band in ("number", "nearly all") or (told[cell].band == "few" and many_there)
 
 
-def _counts(single, path_of, k, previous):
+def _counts(single, path_of, k, exports):
     """Count the participants of each Cell."""
     families = sorted(set(path_of.values()))
     families = families if len(families) > 1 else []
@@ -217,16 +231,16 @@ def _counts(single, path_of, k, previous):
         names = {path_of[cell.path]} & set(families) if cell.path else {""}
         for path in names:
             whole[cell._replace(path=path)] = whole.get(cell._replace(path=path), 0) | who
-    words = _words(whole, k, previous)
+    words = _words(whole, k, exports)
     cells = [EVERYONE, *(Cell("talks", family, "") for family in families)]
     cells += [Cell(what, path, word) for what, some in words.items() for word in some for path in ("", *families)]
     return {cell: whole.get(cell, 0).bit_count() for cell in cells}
 
 
-def _words(whole, k, previous):
+def _words(whole, k, exports):
     """The words that are looked at: all topics; skills and themes of k or more participants, or told of before."""
     words = dict.fromkeys(("spoken", "for", "against"), PRIORITY_TOPICS)
-    before = previous.told if previous else {}
+    before = [cell for shown in exports for cell in shown.told]
     for what in ("gap", "theme"):
         many = {cell.word for cell, who in whole.items() if cell.what == what and not cell.path}
         many = {word for word in many if whole[Cell(what, "", word)].bit_count() >= k}
@@ -237,25 +251,27 @@ def _words(whole, k, previous):
 # ---- the result
 
 
-def group_of(kept, k, left_out, path_of, told):
-    """Make the Group of what may be told: of the fingerprints of packs, and the family that each path is counted in."""
-    by_path = any(cell.path for cell in told)
-    joined = [(into, "path", path) for path, into in path_of.items() if into != path and by_path]
+def group_of(shown, left_out):
+    """Make the Group of what may be shown."""
+    told, k = shown.told, shown.k
+    families = shown.families if any(cell.path for cell in told) else {}
+    joined = [(into, "path", path) for path, into in families.items() if into != path]
     return Group(
-        participants=len(kept),
+        participants=len(shown.packs),
         k=k,
         topics=group_tables.topics(told),
         paths=group_tables.paths(told),
         path_topics=group_tables.path_topics(told),
         disagreements=group_tables.disagreements(told),
-        unasked=group_tables.unasked(told, len(kept), k),
+        unasked=group_tables.unasked(told, len(shown.packs), k),
         gaps=group_tables.words(told, "gap", "skill"),
         themes=group_tables.words(told, "theme", "theme"),
         merged=as_frame(sorted(joined), group_tables.MERGED),
         left_out=left_out,
         remarks=tuple(_remarks(told)),
         told=told,
-        packs=frozenset(kept),
+        packs=shown.packs,
+        families=families,
     )
 
 
@@ -267,8 +283,10 @@ def _remarks(told):
 def _totals_only(kept, k, left_out):
     few = len(kept) < k
     said = f"Below {2 * k} participants only their number is shown."
+    if few:
+        said = f"Below {k} participants nothing is shown, not even how many they are."
     return replace(
-        group_of({}, k, left_out, {}, {}),
+        group_of(Shown({}, k, frozenset(), {}), left_out),
         participants=-1 if few else len(kept),
         remarks=(said,),
         packs=frozenset(kept),

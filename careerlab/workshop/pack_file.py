@@ -153,7 +153,7 @@ def _pack(told, name):
     for key, limit in (("paths", MAX_PATHS), ("counts", MAX_COUNTS), ("quotes", MAX_QUOTES)):
         if not isinstance(told[key], list) or len(told[key]) > limit:
             raise _damaged(name, f"`{key}` is no list of at most {limit}")
-    if not all(isinstance(path, str) for path in told["paths"]) or tuple(told["paths"]) != checked_paths(told["paths"]):
+    if not _are_paths(told["paths"]):  # what stands there is never repeated: it may be a name
         raise _damaged(name, "`paths` are no names of paths")
     for key, pattern in (("code", _CODE), ("month", _MONTH)):
         if not isinstance(told[key], str) or not pattern.fullmatch(told[key]):
@@ -166,6 +166,13 @@ def _pack(told, name):
         raise _damaged(name, "a quote stands twice, or not in order")
     about = (told["version"], told["code"], told["month"], tuple(told["paths"]))
     return Pack(*about, as_frame(counts, COUNTS), as_frame(quotes, QUOTES))
+
+
+def _are_paths(paths):
+    try:
+        return all(isinstance(path, str) for path in paths) and checked_paths(paths) == tuple(paths)
+    except PackError:
+        return False
 
 
 def _count(row, paths, name):

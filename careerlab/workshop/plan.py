@@ -71,7 +71,8 @@ def plan_in_words(plan):
         return f"{first['in_words']} Leave the paths as they are."
     if chosen["families"] == 1:
         return f"{first['in_words']} {chosen['in_words']}"
-    return f"{first['in_words']} Count the paths in {chosen['families']} families: {chosen['in_words']}"
+    then = chosen["in_words"].partition(" families ")[2]  # some 11 hold talks; about ...
+    return f"{first['in_words']} Count the paths in {chosen['families']} families: on each {then}"
 
 
 def _row(participants, count, families, k):

@@ -21,7 +21,7 @@ class _Case(NamedTuple):
 
     def exports(self, told, cells):
         """What is told now and what was told before, of some cells."""
-        strata = tuple(name for name in self.sizes if name != "left")
+        strata = tuple(there for there in self.sizes if there[-1])
         return only(cells, [Export(told, strata, self.k), *self.before])
 
 
@@ -42,7 +42,8 @@ def what_to_tell(counts, k, before=(), sizes=None):
     before : sequence of Export
         What was told before.
     sizes : dict, optional
-        Participants of each stratum, where something was told before.
+        Participants of each stratum, where something was told before. A stratum is a tuple of bool: whether they were
+        there at each export, this one last.
 
     Returns
     -------
@@ -54,7 +55,7 @@ def what_to_tell(counts, k, before=(), sizes=None):
     AuditError
         What was told before gives a small group away together with anything that could be told now.
     """
-    case = _Case(counts, k, tuple(before), sizes or {"now": counts[EVERYONE]})
+    case = _Case(counts, k, tuple(before), sizes or {(True,): counts[EVERYONE]})
     told = at_most_told(counts, k)
     cells = list(dict.fromkeys([*counts, *(cell for export in before for cell in export.told)]))
     # Words hang together only by who held talks where: each is made safe by itself, and then all of them together. Two
@@ -62,7 +63,7 @@ def what_to_tell(counts, k, before=(), sizes=None):
     words = sorted({cell.word for cell in cells})
     rounds = [tuple(cell for cell in cells if cell.word in ("", word)) for word in words]
     rounds += [] if before or _apart(told) else [tuple(cells)]
-    anyhow = {some: weak_spots(some, only(some, before), case.sizes) if before else [] for some in rounds}
+    anyhow = {some: weak_spots(some, case.exports({}, some), case.sizes) if before else [] for some in rounds}
     safe = {}
     while unsure := [some for some in rounds if safe.get(some) != [told.get(cell) for cell in some]]:
         for some in unsure:

@@ -17,4 +17,11 @@ def plain(text):
 
 def holds(text, detail):
     """Whether a text holds a detail as words of its own."""
-    return bool(re.search(rf"(?<!\w){re.escape(plain(detail))}(?!\w)", plain(text)))
+    return bool(held(text, [detail]))
+
+
+def held(text, details):
+    """The details that a text holds as words of their own, sorted."""
+    text = plain(text)
+    written = ((detail, plain(detail)) for detail in sorted(details))
+    return [detail for detail, some in written if some in text and re.search(rf"(?<!\w){re.escape(some)}(?!\w)", text)]

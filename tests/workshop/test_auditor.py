@@ -100,3 +100,20 @@ def test_what_was_known_anyhow_is_no_news():
 def test_the_order_of_cells_does_not_matter():
     told = {LAW: number(12), NURSING: number(12), ANYWHERE: number(11), IN_LAW: Told("nearly anywhere")}
     assert found(told, cells=[LAW, NURSING, *THEME]) == found(told, cells=[*THEME, NURSING, LAW])
+
+
+def test_of_three_exports_every_two_are_looked_at():
+    """Those who joined between the first two stand in two strata of three exports."""
+    stayed, gone_again, joined = (True, True, True), (False, True, False), (False, True, True)
+    sizes = {stayed: 20, gone_again: 8, joined: 8}
+    told = {SPOKEN: Told("enough"), BAD: Told("few")}
+    exports = [
+        Export(told | {GOOD: number(9)}, (stayed,), 5),
+        Export(told | {GOOD: number(11)}, (stayed, gone_again, joined), 5),
+        Export({}, (stayed, joined), 5),
+    ]
+    spots = weak_spots([GOOD, BAD, SPOKEN], exports, sizes)
+    both = {(spot.least, spot.most) for spot in spots if spot.group.strata == (gone_again, joined)}
+    assert (2, 2) in both
+    nothing = [export._replace(told={}) for export in exports]
+    assert weak_spots([GOOD, BAD, SPOKEN], nothing, sizes) == []

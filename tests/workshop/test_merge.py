@@ -63,7 +63,9 @@ def test_below_twice_k_only_the_number_is_shown():
     assert group.participants == 9
     assert not any(len(getattr(group, name)) for name in TABLES)
     assert group.remarks == ("Below 10 participants only their number is shown.",)
-    assert merge_packs(room((4, {"law": ["pay+"]}))).participants == -1
+    few = merge_packs(room((4, {"law": ["pay+"]})))
+    assert (few.participants, len(few.topics)) == (-1, 0)
+    assert few.remarks == ("Below 5 participants nothing is shown, not even how many they are.",)
     assert merge_packs([]).participants == -1
 
 
@@ -149,9 +151,8 @@ def test_what_tells_of_those_who_joined_is_kept_back(split):
 
 def test_who_was_there_has_to_be_known(split):
     first = dataclasses.replace(merge_packs(split), packs=frozenset())
-    again = merge_packs(split[:-6], previous=first)
-    assert same(again, first)
-    assert "not known" in again.remarks[0]
+    with pytest.raises(AuditError, match="does not say whose packs"):
+        merge_packs(split[:-6], previous=first)
 
 
 def test_an_export_of_other_paths_is_refused(split):
@@ -159,6 +160,50 @@ def test_an_export_of_other_paths_is_refused(split):
     others = [dataclasses.replace(one, paths=("law", "nursing", "baking")) for one in split]
     with pytest.raises(AuditError, match="other paths"):
         merge_packs(others, previous=first)
+
+
+# ---- three exports
+
+
+def joiners(letter, size):
+    """Packs of which no two hold the same."""
+    months = [f"20{at:02}-{ord(letter) - ord('a') + 1:02}" for at in range(size)]
+    return [pack(f"{letter}{at}", {"law": ["hours+"]}, month=month) for at, month in enumerate(months)]
+
+
+def test_a_third_export_knows_the_first_two(split):
+    first = merge_packs(split)
+    second = merge_packs([*split, *joiners("b", 6)], previous=first)
+    third = merge_packs([*split, *joiners("b", 6), *joiners("c", 6)], previous=second)
+    assert (len(first.before), len(second.before), len(third.before)) == (0, 1, 2)
+    assert third.participants == 40
+    assert third.before[0].told == first.told
+
+
+def test_a_third_export_that_is_nearly_the_first_shows_the_first_again(split):
+    first = merge_packs(split)
+    others = [*split[8:], *joiners("b", 6)]
+    second = merge_packs(others, previous=first)
+    third = merge_packs([*split[1:], *joiners("c", 1)], previous=second)  # eight are new, and six are gone
+    assert same(third, first)
+    assert [shown.packs for shown in third.before] == [second.packs]
+    assert same(merge_packs(others, previous=third), second)
+
+
+def test_an_export_of_totals_between_two_others_makes_nothing_forgotten(split):
+    first = merge_packs(split)
+    between = merge_packs(split[:9], previous=first)
+    assert (between.participants, len(between.topics)) == (9, 0)
+    assert same(merge_packs([*split, pack("new", {"law": ["hours+"]})], previous=between), first)
+
+
+def test_a_path_may_be_called_like_its_family(split):
+    paths = ("law", "music", "nursing")
+    packs = [dataclasses.replace(one, paths=paths) for one in split]
+    first = merge_packs(packs, families={"music": "law"})
+    assert first.families == {"law": "law", "music": "law", "nursing": "nursing"}
+    later = [dataclasses.replace(one, paths=paths) for one in joiners("b", 8)]
+    assert merge_packs([*packs, *later], previous=first).families == first.families
 
 
 def test_an_export_of_totals_binds_nothing(split):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from insight_rows import insights, statement
-from room import PARTICIPANTS, WORKSHOP, holds, plain
+from room import PARTICIPANTS, WORKSHOP, held, holds, plain
 
 from careerlab.notes.model import Note
 from careerlab.profile import Known, Profile
@@ -39,6 +39,7 @@ def rows_of(file):
         return list(csv.DictReader(opened))
 
 
+UNKNOWN = ("Анна", "Sunday", "Christian", "Luigi")  # first names that nobody said are any
 # ---- what is taken out
 
 
@@ -90,6 +91,8 @@ def test_what_is_somebodys_is_taken_out(text, quote):
         "Year 9 is the best; 40-50 hours, 2019-2021 was worse.",
         "Documentation that stands up in court",
         "Nobody says thank you, everybody is on call.",
+        "I work Monday to Friday, every Sunday, and on Sunday nights I plan the week.",
+        "It takes a lot of patience, and a few miles on a bike.",
     ],
 )
 def test_plain_sentences_leave_as_they_are(text):
@@ -115,6 +118,14 @@ def test_plain_sentences_leave_as_they_are(text):
         ("Baker lends me her notes.", "“Baker”"),
         ("Ask in ward B12 about it.", "“B12”"),
         ("Great Pay for all of us.", "“Pay”"),
+        ("Miles runs the night shift.", "“Miles”"),
+        ("Patience is the kindest of us.", "“Patience”"),
+        ("Moss works three nights a week.", "“Moss”"),
+        ("I sat with penny every week.", "“penny”"),
+        ("I asked dev about the pay.", "“dev”"),
+        ("Sunday runs the night shift.", ""),
+        ("I asked Christian about the pay.", ""),
+        ("I asked Luigi about the pay.", ""),
         ("The pay is {good}.", "sign"),
         ("The pay is [person 1] good §.", "signs"),
         ("Анна is kind to all.", ""),
@@ -125,7 +136,7 @@ def test_what_cannot_be_taken_out_is_refused(text, says):
     quote, reason = leaves(text)
     if says:
         assert says in reason
-    assert reason or not holds(quote, text.split()[0])
+    assert reason or not any(holds(quote, word) for word in UNKNOWN)
 
 
 def test_sentences_made_to_leak_do_not():
@@ -250,8 +261,7 @@ def planted(participant=""):
 
 @pytest.mark.parametrize("name", PARTICIPANTS)
 def test_no_planted_detail_of_anybody_is_in_a_pack(name, packs):
-    text = packs[name][1].decode()
-    assert sorted(detail for detail in planted() if holds(text, detail)) == []
+    assert held(packs[name][1].decode(), planted()) == []
 
 
 def test_no_day_is_in_a_pack(packs):
@@ -283,5 +293,5 @@ def test_no_sentence_of_the_sample_would_leak(name, participants):
     leaving = [quote for quote in quotes if not why_refused(quote, names)]
     everyday = EXEMPT | {"college", "digital", "high", "hospital", "primary", "school"}
     own = {detail for detail in planted(name) if plain(detail) not in everyday}
-    assert [detail for detail in own if holds(" | ".join(leaving), detail)] == []
+    assert held(" | ".join(leaving), own) == []
     assert len(leaving) > 0.8 * len(quotes)
