@@ -107,7 +107,7 @@ def _statement(known, row):
 def _today(role, earlier):
     if role is not None:
         where = f", {employer_named(role.employer)}" if role.employer else ""
-        since = f", since {role.since[:4]}" if role.since else ""
+        since = f", since {role.since[:4]}" if role.since else " (since when is not said)"
         return _fact(f"{role.what}{where}{since}".strip(", "), role)
     said = earlier.rows[earlier.rows["role"].ne("")]
     if not len(said):
