@@ -170,7 +170,7 @@ def _whose(text, sentence, at, roles, month_first, called):
     end = min((c for c in cuts if c > at), default=sentence.end)
     years = periods(text[start:end], month_first) or periods(text[sentence.start : at], month_first)[-1:]
     employed = [r for r in roles if r.employer]
-    named = [r for r in employed if _names(text[start:end], r.employer)]
+    named = _named_last(text, start, at, [r for r in employed if _names(text[start:end], r.employer)])
     if by := _BY.search(text, at, end):  # `made redundant by Cole Ltd`
         named = [r for r in named if _names(text[by.end() : by.end() + len(r.employer)], r.employer)]
     if by and not named or _is_relative(text, start, at, named):
@@ -180,6 +180,12 @@ def _whose(text, sentence, at, roles, month_first, called):
             return None
         named = _spoken_of(text, sentence, start, at, end, employed)
     return next((r for r in named if _was_there(r, years)), None)
+
+
+def _named_last(text, start, at, roles):
+    """Of several employers the one named last before it: `before Cole he founded Reed, which closed in 2015`."""
+    places = [text.rfind(role.employer.split()[0], start, at) for role in roles]
+    return [role for role, place in zip(roles, places, strict=True) if place == max(places)]
 
 
 def _is_relative(text, start, at, named):

@@ -25,6 +25,7 @@ _THE_KIND = re.compile(
     r"|department|museum|gallery|library|theatre|institute|club|brewery|bakery|hotel|restaurant|studio|practice|surgery"
     r"|clinic|agency|force|army|navy|union|association|society|faculty|police)\b"
 )
+_OF_A_FIRM = re.compile(r"\b(?:that|which)[ ](?!(?:he|she|they|I|we)\b)")
 _HOLDS = re.compile(
     r"(?:(?:now|also|still|\w{1,20}ly)[ ]){0,3}(?:is|am|['’]m|['’]s|serves|works|teaches|holds|remains|continues"
     r"|practi[sc]es|plays)\Z",
@@ -201,9 +202,14 @@ def _is_employer(text, clause, post):
     return lead in ("at", "with", "for", "in") or lead == "by" and clause.kind == "start"
 
 
+def tells_of_a_firm(text, mark, date):
+    """Whether a date says what became of an employer: `co-founded Reed, a bakery that shut down in 2015`."""
+    return bool(mark and date and _OF_A_FIRM.search(text, mark.end, max(mark.end, date.start)))
+
+
 def time_of(text, clause, post):
     """(since, until) of a post: one date is its beginning after `joined`, and says nothing after `was`."""
-    period = post.period
+    period = None if tells_of_a_firm(text, post.name or post.post, post.date) else post.period
     now = NOW if _HOLDS.match(clause.verb) and clause.kind in ("be", "stay", "start") else ""
     if post.post and _FORMER.search(text, max(0, post.post.start - 9), post.post.end):
         now = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from careerlab.background.clauses import clauses_of
 from careerlab.background.dates import NOW
 from careerlab.background.model import Entry
-from careerlab.background.posts import Post, employer_of, is_where, names_another, posts_of, time_of
+from careerlab.background.posts import Post, employer_of, is_where, names_another, posts_of, tells_of_a_firm, time_of
 from careerlab.background.words import has_listed
 
 _WHERE = re.compile(r"(?:[,)]|(?:,? in [A-Z][\w'’-]+,?))?,?[ ]where\b")
@@ -175,7 +175,8 @@ def _found(said, clause, posts, _):
     if not employer and not alone:
         return [], ""
     what = "co-founder" if re.match(r".*\bco-?f", clause.verb) else "founder" if employer else alone[0]
-    period = post.period or next((p.period for p in posts if p.date), None)
+    date = post.date or next((p.date for p in posts if p.date), None)
+    period = date.period if date and not tells_of_a_firm(text, post.name, date) else None
     since = (period.since or period.until) if period else ""
     end = max(clause.at, post.end, alone.end() if alone else 0)
     return [Entry(what, employer, since, "", clause.verb_start, end, is_listed=False)], employer

@@ -49,6 +49,9 @@ def _longest(kind):
     return max(len(w.split()) for w in listed(kind))
 
 
+_AREA = re.compile(r"Greater(?: [A-Z][\w'’-]+){1,3}|(?:[A-Z][\w'’-]+ ){1,3}(?:Area|Region|County|Metropolitan Area)")
+
+
 def has_listed(words, kind):
     """Whether a listed word or phrase of this kind stands in `words`."""
     return first_listed(words, kind) is not None
@@ -86,9 +89,13 @@ def _known(resource, column):
 
 
 def is_place(words):
-    """Whether these words are only a place: `Leeds`, `PA`, `London · Hybrid`."""
+    """Whether these words are only a place: `Leeds`, `PA`, `London · Hybrid`, `Greater Boston Area`."""
     bare = re.split(r"[·(|]", words)[0].strip()
-    return folded(bare) in _known("places", "words") or re.sub(r" \d{5}\Z", "", bare) in listed("american state")
+    return (
+        bool(_AREA.fullmatch(bare))
+        or folded(bare) in _known("places", "words")
+        or re.sub(r" \d{5}\Z", "", bare) in listed("american state")
+    )
 
 
 def is_role(words):

@@ -155,7 +155,7 @@ def work_named(words):
     plain = " ".join(words.split()).rstrip(_SIGNS_AFTER)
     as_a = _AS_A.match(plain)
     inside = lowered(plain[as_a.end() :] if as_a else plain)
-    if re.match(r"(?:work|working|being|becoming|the|an?|my|our|their)\b", inside):
+    if re.match(r"(?:work|working|being|becoming|the|an?|my|our|their)\b|[a-z]{3,}ing (?:an?|the|my|your)\b", inside):
         return inside
     if re.match(r"(?:in|on|at|off|from)\b", inside):  # "in house"
         return f"work {inside}"

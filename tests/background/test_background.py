@@ -283,6 +283,7 @@ def test_no_month_is_guessed(read, head, month):
             "Ana Sands: binder, Hale Press; ex-baker (Cole & Sons, 2003-2011)",
             ("ex-baker", "Cole & Sons", "2003", "2011"),
         ),
+        ("Ana Sands co-founded Reed Bakery, a shop that shut down in 2015.", ("co-founder", "Reed Bakery", "", "")),
         ("Ana Sands is a novelist and former barrister.", ("barrister", "", "", "")),
         ("Ana Sands RIAS is an architect with Hale LLP and a former joiner.", ("joiner", "", "", "")),
         (
@@ -550,3 +551,9 @@ def test_any_text_is_read_and_every_quote_lies_in_it(text):
     for row in facts.itertuples():
         assert row.quote and text[row.start : row.end] == row.quote
         assert re.fullmatch(r"(\d{4}(-\d\d)?)?", row.since) and re.fullmatch(r"(\d{4}(-\d\d)?|now)?", row.until)
+
+
+@pytest.mark.parametrize("place", ["London Area, United Kingdom", "Greater Boston Area", "Greater Sallow", "Leeds"])
+def test_a_place_below_the_name_is_nobody(read, place):
+    text = f"Ana Sands\nManager at Reed Hospice\n{place}\n\nExperience\n\nManager\nReed Hospice\nJan 2021 - Present\n"
+    assert roles(read, text) == [("Manager", "Reed Hospice", "2021-01", "now")]

@@ -103,6 +103,8 @@ def test_title_of(role, title):
         ("head of product", "work as a head of product"),
         ("call centre", "a call centre"),
         ("in house", "work in house"),
+        ("running a business", "running a business"),
+        ("Teaching the piano", "teaching the piano"),
         ("civil service", "the civil service"),
         ("police", "the police"),
         ("police officer", "work as a police officer"),
