@@ -20,6 +20,7 @@ _ALONE = re.compile(
     r"(?:set|setting) up (?:in business |in practice )?(?:on|for|by) (?:his|her|my|their)(?: own|self)", re.I
 )
 _WHICH = re.compile(r"\b(?:the[ ])?([A-ZÀ-Þ][^,;.]{2,50}),[ ]which[ ]\S+[ ](?:helped[ ]to[ ])?\Z")
+_STUDIED = re.compile(r"qualif|train|graduat", re.I)
 _STARTED = re.compile(r".*\bstarted\Z", re.I)
 _OBJECT_END = re.compile(
     r"[,;:.()—–“”\"!?]|[ ](?:at|for|with|back|since|until|from|where|when|while|before|after|because|and"
@@ -67,7 +68,7 @@ def _read(said, clause):
     said.name = next((m for m in reversed(clause.marks) if m.kind == "name"), said.name)
     current = "" if clause.sentence.in_list else said.employer
     new, employer = _reader(said.text, clause, posts)(said, clause, posts, current)
-    if employer:
+    if employer and not _STUDIED.search(clause.verb):  # where somebody learned is not where they worked next
         said.employer, said.sentence = employer, clause.sentence
     elif new and names_another(said.text, clause) or clause.kind == "other" and any(p.name for p in posts):
         said.employer = ""

@@ -284,6 +284,10 @@ def test_no_month_is_guessed(read, head, month):
             ("ex-baker", "Cole & Sons", "2003", "2011"),
         ),
         ("Ana Sands co-founded Reed Bakery, a shop that shut down in 2015.", ("co-founder", "Reed Bakery", "", "")),
+        (
+            "Ana Sands joined Cole Hospital in 2011, having qualified at Hale College. She became a sister in 2016.",
+            ("sister", "Cole Hospital", "2016", ""),
+        ),
         ("Ana Sands is a novelist and former barrister.", ("barrister", "", "", "")),
         ("Ana Sands RIAS is an architect with Hale LLP and a former joiner.", ("joiner", "", "", "")),
         (
