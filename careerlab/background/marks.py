@@ -150,7 +150,8 @@ def _names(text, subjects, clause, taken):
             continue
         if name := employer_at(text, m.start(), clause.sentence.end):
             start, end = name
-            end = min([end, *(t.start for t in taken if start < t.start < end)])
+            own = [start + w.start() for w in re.finditer(r"(?<=[ ])\S+", text[start:end]) if w[0] in subjects.called]
+            end = min([end, *own, *(t.start for t in taken if start < t.start < end)])
             end = start + len(text[start:end].rstrip(" ,("))
             found.append(_name(text, subjects, clause, start, end) or Mark("other", text[start:end], start, end))
             at = max(name[1], end)

@@ -13,6 +13,7 @@ from careerlab.analysis.questions import topics_to_ask
 from careerlab.insights.phrases import words_of
 from careerlab.insights.skill_names import family_of, is_rated_by_all
 from careerlab.preparing.bank import Known
+from careerlab.preparing.path import stems_of
 from careerlab.preparing.wording import listed, quoted, work_named
 from careerlab.resources import rows
 
@@ -25,6 +26,7 @@ _SURE = {UNTESTED: 0, CONTESTED: 1, LEANING_AGAINST: 1}
 _AND_I = ("am a complete beginner there", "have only watched others so far", "still need help there")
 _LEVELS = ("have never tried it", "have seen it done", "have done it with help")
 _NEARLY_THERE = 1  # levels that lack
+_ANY_PATH = frozenset(stems_of("work business management development public running"))  # they tell paths apart badly
 _TELLING = 7  # letters from which a word is not one that stands everywhere
 _NAMED = 3  # people named in a reason; the others are counted
 
@@ -105,7 +107,7 @@ def open_beliefs(insights, profile, path, person, known_words=frozenset()):
     rows_ = [
         row
         for row in ledger.itertuples()
-        if row.path in (path, "")
+        if (row.path or _spoken_of(row.belief, profile)) in (path, "")
         and row.verdict in _SURE
         and (row.belief, row.path) not in spoken
         and len(row.belief.split()) <= LONGEST_BELIEF
@@ -113,6 +115,13 @@ def open_beliefs(insights, profile, path, person, known_words=frozenset()):
     about = {_stem(word) for word in known_words if len(word) >= _TELLING} - {_stem(word) for word in words_of(path)}
     rows_.sort(key=lambda row: (not _touches(row.belief, about), _SURE[row.verdict], -row.before))
     return [(*_need(row), Known({"belief": _sayable(row.belief)}, _why_believed(row))) for row in rows_]
+
+
+def _spoken_of(belief, profile):
+    """The one path of which the words of a belief speak ("Nurses ..." of nursing), '' for none or several."""
+    words = stems_of(belief)
+    named = [name for name in getattr(profile, "path_names", ()) if words & (stems_of(name) - _ANY_PATH)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _touches(belief, stems):

@@ -36,11 +36,11 @@ def path_named(words, insights, profile=None):
     """
     said = profile.path_for(words) if profile else ""
     names = getattr(profile, "path_names", ()) or sorted(set(insights["path"]) - {""})
-    stems = _stems(words)
-    return said or next((name for name in names if _stems(name) and _stems(name) <= stems), "")
+    stems = stems_of(words)
+    return said or next((name for name in names if stems_of(name) and stems_of(name) <= stems), "")
 
 
-def _stems(words):
+def stems_of(words):
     """The words without what makes a doer of a deed: "designer", "design"; "managing", "manager", "management"."""
     return {_ENDING.sub("", _ENDING.sub("", word)) if len(word) > 4 else word for word in words_of(words)}
 

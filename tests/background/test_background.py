@@ -288,6 +288,7 @@ def test_no_month_is_guessed(read, head, month):
             "Ana Sands joined Cole Hospital in 2011, having qualified at Hale College. She became a sister in 2016.",
             ("sister", "Cole Hospital", "2016", ""),
         ),
+        ("Before joining the Civil Service Ana was a teacher at Cole School.", ("teacher", "Cole School", "", "")),
         ("Ana Sands is a novelist and former barrister.", ("barrister", "", "", "")),
         ("Ana Sands RIAS is an architect with Hale LLP and a former joiner.", ("joiner", "", "", "")),
         (

@@ -96,3 +96,19 @@ def test_points_of_100_are_no_reason():
     assert why["hours"] == "So far 1 of 2 said something good or bad about the hours."
     assert not any("points" in words for words in why.values())
     assert {words for _, _, words in topics_in_order(notes, profile(), "")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("belief", "asked_on"),
+    [
+        ("Nurses spend most of their day with patients", {"nursing"}),
+        ("Policy work is mostly writing", {"public policy"}),
+        ("A career change after 35 is hard", {"nursing", "public policy", ""}),
+        ("Nursing and policy both pay badly", {"nursing", "public policy", ""}),
+        ("Public work is slow", {"nursing", "public policy", ""}),
+    ],
+)
+def test_a_belief_that_speaks_of_a_path_is_asked_of_nobody_else(belief, asked_on):
+    explorer = Profile(paths=(Path("nursing"), Path("public policy")), beliefs=(Belief(belief),))
+    for path in ("nursing", "public policy", ""):
+        assert bool(open_beliefs(insights(), explorer, path, "")) == (path in asked_on)
