@@ -199,7 +199,9 @@ def _is_employer(text, clause, post):
         return lead in ("at", "with") and bool(period and (is_sure or period.kind != "point"))
     if clause.kind == "start" and _GOES_TO.match(clause.verb):
         return lead in ("to", "into", "at", "with") and bool(period or is_sure)
-    return lead in ("at", "with", "for", "in") or lead == "by" and clause.kind == "start"
+    if lead == "in":  # `six years in private practice in Stockport`: a name without a word for a firm is a town
+        return is_sure
+    return lead in ("at", "with", "for") or lead == "by" and clause.kind == "start"
 
 
 def tells_of_a_firm(text, mark, date):

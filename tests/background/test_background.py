@@ -289,6 +289,10 @@ def test_no_month_is_guessed(read, head, month):
             ("sister", "Cole Hospital", "2016", ""),
         ),
         ("Before joining the Civil Service Ana was a teacher at Cole School.", ("teacher", "Cole School", "", "")),
+        (
+            "Ana Sands spent six years in private practice in Ashby. In 2021 she became team lead.",
+            ("team lead", "", "2021", ""),
+        ),
         ("Ana Sands is a novelist and former barrister.", ("barrister", "", "", "")),
         ("Ana Sands RIAS is an architect with Hale LLP and a former joiner.", ("joiner", "", "", "")),
         (
