@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_DOER = re.compile(r"(?:ing|er|or|ment|ist|e)$")
 _TOKEN = re.compile(r"[^\W_]++(?:['’&.][^\W_]++)*+[+#]*+")
 
 
@@ -22,6 +23,11 @@ def tokens(text):
 def words_of(text):
     """The folded words alone: what phrases are looked up in where nobody asks where they stand."""
     return tuple(map(fold, _TOKEN.findall(text)))
+
+
+def stems_of(text):
+    """The folded words without what makes a doer of a deed: "designer", "design"; "nurse", "nursing"."""
+    return {_DOER.sub("", _DOER.sub("", word)) if len(word) > 4 else word for word in words_of(text)}
 
 
 def places_of(text):

@@ -10,10 +10,9 @@ from careerlab.analysis.believing.belief_evidence import belief_evidence
 from careerlab.analysis.evidence import people_in_words, people_on
 from careerlab.analysis.gaps import skill_gaps
 from careerlab.analysis.questions import topics_to_ask
-from careerlab.insights.phrases import words_of
+from careerlab.insights.phrases import stems_of, words_of
 from careerlab.insights.skill_names import family_of, is_rated_by_all
 from careerlab.preparing.bank import Known
-from careerlab.preparing.path import stems_of
 from careerlab.preparing.wording import listed, quoted, work_named
 from careerlab.resources import rows
 

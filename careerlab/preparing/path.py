@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from careerlab.insights.phrases import words_of
+from careerlab.insights.phrases import stems_of
 from careerlab.preparing.bank import Known
 from careerlab.preparing.career import NOW, posts_of, roles_in
 from careerlab.preparing.wording import listed, work_named
 
 _SAYABLE_PATHS = 3
-_ENDING = re.compile(r"(?:ing|er|or|ment|ist|e)$")
 
 
 def path_of(insights, earlier, profile, facts, path=""):
@@ -38,11 +35,6 @@ def path_named(words, insights, profile=None):
     names = getattr(profile, "path_names", ()) or sorted(set(insights["path"]) - {""})
     stems = stems_of(words)
     return said or next((name for name in names if stems_of(name) and stems_of(name) <= stems), "")
-
-
-def stems_of(words):
-    """The words without what makes a doer of a deed: "designer", "design"; "managing", "manager", "management"."""
-    return {_ENDING.sub("", _ENDING.sub("", word)) if len(word) > 4 else word for word in words_of(words)}
 
 
 def from_outside(profile):

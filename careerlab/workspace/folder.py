@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from careerlab.errors import WorkspaceError
 from careerlab.insights.identity.people import ask_about_namesakes, settle_people
 from careerlab.insights.identity.talks import settle_talks
+from careerlab.insights.phrases import stems_of
 from careerlab.notes.model import Notice, filled
 from careerlab.notes.read import read_notes
 from careerlab.profile import Profile, read_profile
@@ -163,8 +164,15 @@ def _first_words(note):
 
 
 def _one_spelling(notes):
-    """Without a profile, `Product management` and `product management` are one path: the spelling that comes first."""
+    """Without a profile, `Beekeeping`, `beekeeping` and the role of a `beekeeper` are one path.
+
+    It is spelled as a note states it first, else as the first role is called.
+    """
     shown = {}
-    for note in notes:
-        shown.setdefault(note.path.casefold(), note.path)
-    return [replace(n, path=shown[n.path.casefold()]) for n in notes]
+    for note in sorted(notes, key=lambda n: n.path == n.role):
+        shown.setdefault(_path_key(note.path), note.path)
+    return [replace(n, path=shown[_path_key(n.path)]) for n in notes]
+
+
+def _path_key(path):
+    return frozenset(stems_of(path)) or path.casefold()

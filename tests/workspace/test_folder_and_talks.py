@@ -164,6 +164,17 @@ def test_without_a_profile_a_path_has_one_spelling(search):
     assert {n.path for n in notes} == {"UX design"}
 
 
+def test_without_a_profile_who_does_a_job_is_on_its_path(search):
+    talks = {
+        "a": "Tom Ferris, beekeeper\n\nx",
+        "b": "Path: Beekeeping\n\nx",
+        "c": "Path: police\n\nx",
+        "d": "Path: policy\n\nx",
+    }
+    notes = open_workspace(search(**talks)).notes
+    assert [n.path for n in notes] == ["Beekeeping", "Beekeeping", "police", "policy"]
+
+
 def test_two_notes_with_one_person_spelt_twice_are_one_person(search):
     found = open_workspace(search(a=ANNA, b=ANNA.replace("Anna Nowak", "Dr. anna nowak"), c=ANNA))
     assert set(found.insights["person"]) == {"Anna Nowak"}
