@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from careerlab.background.lines import folded
-from careerlab.resources import rows
+from careerlab.resources import everyday_words, rows
 
 _SPLIT = re.compile(r"[^\W_](?:[\w&'’.+-]*[\w+])?\.?")
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆŘ][\w'’.&+-]*|[0-9]{1,3}[A-Z][\w]*)"
@@ -173,4 +173,4 @@ def is_large(words):
 
 def is_everyday(words):
     """Whether these are plain words and so hardly a name: `Place`, `Data and Insight`."""
-    return all(word in _known("everyday_words", "word") for word in folded(words).split())
+    return everyday_words().issuperset(folded(words).split())
